@@ -1,0 +1,62 @@
+"""The triggers by which the database itself keeps the ledger append-only.
+
+Installed after every migration, because SQLite drops a table's triggers when a later
+migration rebuilds it; ``checks`` fails the system check where they are absent.
+"""
+
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+#: Tables that rows are only ever added to.
+TABLES = ("finance_ledgerentry",)
+
+SENTENCE = "The ledger is append-only: reverse an entry, never change or remove it."
+
+SQLITE = """
+CREATE TRIGGER IF NOT EXISTS {table}_no_{what} BEFORE {what} ON {table}
+BEGIN SELECT RAISE(ABORT, '{sentence}'); END
+"""
+POSTGRESQL_FUNCTION = """
+CREATE OR REPLACE FUNCTION refuse_append_only() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN RAISE EXCEPTION '{sentence}' USING ERRCODE = 'integrity_constraint_violation'; END $$
+"""
+POSTGRESQL = """
+CREATE OR REPLACE TRIGGER {table}_no_{what} BEFORE {what} ON {table}
+FOR EACH STATEMENT EXECUTE FUNCTION refuse_append_only()
+"""
+VERBS = {"sqlite": ("update", "delete"), "postgresql": ("update", "delete", "truncate")}
+
+
+def names(connection: BaseDatabaseWrapper) -> set[str]:
+    """The triggers that must be there."""
+    return {f"{table}_no_{what}" for table in TABLES for what in VERBS[connection.vendor]}
+
+
+def present(connection: BaseDatabaseWrapper) -> set[str]:
+    """The triggers that are there and enabled."""
+    question = {
+        "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
+        "postgresql": "SELECT tgname FROM pg_trigger WHERE tgenabled <> 'D'",
+    }[connection.vendor]
+    with connection.cursor() as cursor:
+        cursor.execute(question)
+        return {name for (name,) in cursor.fetchall()} & names(connection)
+
+
+def install(connection: BaseDatabaseWrapper) -> None:
+    """Put the triggers on; those already there stay."""
+    statement = SQLITE if connection.vendor == "sqlite" else POSTGRESQL
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(POSTGRESQL_FUNCTION.format(sentence=SENTENCE))
+        for table in TABLES:
+            for what in VERBS[connection.vendor]:
+                cursor.execute(statement.format(table=table, what=what, sentence=SENTENCE))
+
+
+def remove(connection: BaseDatabaseWrapper) -> None:
+    """Take the triggers off: for going back before they existed, and for emptying a test database."""
+    with connection.cursor() as cursor:
+        for table in TABLES:
+            for what in VERBS[connection.vendor]:
+                on = f" ON {table}" if connection.vendor == "postgresql" else ""
+                cursor.execute(f"DROP TRIGGER IF EXISTS {table}_no_{what}{on}")

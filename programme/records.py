@@ -1,0 +1,197 @@
+"""What every record has: where it came from, a version, a reference, and its past."""
+
+from datetime import date
+from typing import ClassVar, Self
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.db.models import F, Max, Q
+from simple_history.manager import SIMPLE_HISTORY_REVERSE_ATTR_NAME
+
+from programme import clock
+from programme.dates import Known, Precision, last_day, written
+
+
+class StaleRecord(ValidationError):
+    """The record was changed by somebody else since it was read."""
+
+
+class PastRecord(ValidationError):
+    """A record read as at a past day was about to be saved."""
+
+
+def precision_field(default: str = Precision.DAY) -> models.CharField:
+    return models.CharField(max_length=8, choices=Precision, default=default)
+
+
+class KnownDate:
+    """``baseline = KnownDate()`` reads ``baseline_on`` and ``baseline_precision`` as one ``Known``."""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+
+    def __get__(self, record: models.Model | None, owner: type) -> Known | None:
+        if record is None:
+            return self
+        return Known.of(
+            getattr(record, f"{self.name}_on"), getattr(record, f"{self.name}_precision")
+        )
+
+
+def lines(text: str) -> tuple[str, ...]:
+    """A text of one item a line, as its items."""
+    return tuple(line.strip() for line in text.splitlines() if line.strip())
+
+
+def in_order(earlier: str, later: str, *, name: str, sentence: str) -> models.CheckConstraint:
+    """``later`` is empty, ``earlier`` is empty, or ``later`` is not before ``earlier``."""
+    nulls = Q(**{f"{earlier}__isnull": True}) | Q(**{f"{later}__isnull": True})
+    return models.CheckConstraint(
+        condition=nulls | Q(**{f"{later}__gte": F(earlier)}),
+        name=name,
+        violation_error_message=sentence,
+    )
+
+
+class RecordQuerySet(models.QuerySet):
+    """Words that every record knows, live and past alike."""
+
+    def in_programme(self, programme: models.Model) -> Self:
+        return self.filter(programme_id=programme.pk)
+
+    def by_id(self) -> dict[int, models.Model]:
+        """The records by their id. Runs the query."""
+        return {record.id: record for record in self}
+
+
+class Record(models.Model):
+    """A row of the programme's record: it keeps its source, its version and its history."""
+
+    source = models.CharField(
+        max_length=300,
+        blank=True,
+        help_text="Where this came from, for example «Scrutiny Panel 25 Nov 2021, para 14».",
+    )
+    illustrative = models.BooleanField(
+        default=False, help_text="Made up for a demonstration; marked so wherever it is shown."
+    )
+    illustrative_parts = models.CharField(
+        max_length=120,
+        blank=True,
+        help_text="What is made up where the rest is not, for example «baseline».",
+    )
+    version = models.PositiveIntegerField(default=1, editable=False)
+    changed_at = models.DateTimeField(editable=False)
+
+    known_dates: ClassVar[tuple[str, ...]] = ()
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def as_at(cls, when: "clock.AsAt | date") -> RecordQuerySet:
+        """The records as the system held them at the end of a day, deleted ones included.
+
+        A bare date always reads the past; ``AsAt`` reads the live table where it is live.
+        """
+        if isinstance(when, clock.AsAt):
+            if when.live:
+                return cls.objects.all()
+            when = when.day
+        return cls.history.get_queryset().at_the_end_of(when)
+
+    def clean(self) -> None:
+        super().clean()
+        self._round_dates()
+
+    def save(self, *args, **kwargs) -> None:
+        """Save, one version on. Refuses a record that somebody else saved since it was read."""
+        if hasattr(self, SIMPLE_HISTORY_REVERSE_ATTR_NAME):
+            raise PastRecord(f"{self} was read as at a past day and cannot be changed.")
+        self._round_dates()
+        with transaction.atomic():
+            self._take_next_version()
+            self.changed_at = clock.now()
+            if (fields := kwargs.get("update_fields")) is not None:
+                kwargs["update_fields"] = {*fields, "version", "changed_at"}
+            super().save(*args, **kwargs)
+
+    def _take_next_version(self) -> None:
+        if self._state.adding:
+            return
+        saved = type(self).objects.select_for_update().filter(pk=self.pk)
+        current = saved.values_list("version", flat=True).first()
+        if current != self.version:
+            raise StaleRecord(
+                f"Somebody else saved {self} while you had it open (version {current}; yours is "
+                f"{self.version}). Nothing was overwritten. Open it again and repeat your change."
+            )
+        self.version += 1
+
+    def _round_dates(self) -> None:
+        for name in self.known_dates:
+            if on := getattr(self, f"{name}_on"):
+                rounded = last_day(on, getattr(self, f"{name}_precision"))
+                setattr(self, f"{name}_on", rounded)
+
+
+class NumberedRecord(Record):
+    """A record of a programme with a reference people say aloud: M1, R7, D3.
+
+    Numbers run per programme and kind and are never used again, a deleted record's included.
+    """
+
+    programme = models.ForeignKey("programme.Programme", on_delete=models.PROTECT, related_name="+")
+    number = models.PositiveIntegerField(editable=False)
+
+    prefix: ClassVar[str]
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.UniqueConstraint(
+                fields=["programme", "number"],
+                name="%(class)s_number_once_per_programme",
+                violation_error_message="That number is already taken in this programme.",
+            )
+        ]
+
+    @property
+    def ref(self) -> str:
+        return f"{self.prefix}{self.number}"
+
+    def save(self, *args, **kwargs) -> None:
+        with transaction.atomic():
+            if self.number is None:
+                self.number = self._next_number()
+            super().save(*args, **kwargs)
+
+    def _next_number(self) -> int:
+        """One more than any number ever given. Locks the programme so that two cannot take one."""
+        owner = self._meta.get_field("programme").related_model
+        owner.objects.select_for_update().get(pk=self.programme_id)
+        used = type(self).history.filter(programme_id=self.programme_id)
+        return (used.aggregate(highest=Max("number"))["highest"] or 0) + 1
+
+
+def must_share_programme(record: NumberedRecord, *names: str) -> None:
+    """Refuse a link from ``record`` to a record of another programme."""
+    for name in names:
+        other = getattr(record, name)
+        if other is not None and other.programme_id != record.programme_id:
+            raise ValidationError(
+                {name: f"{other} belongs to another programme. Choose one of this programme."}
+            )
+
+
+def must_not_precede(programme: models.Model, record: Record, *names: str) -> None:
+    """Refuse a date of ``record`` that falls before ``programme`` began."""
+    for name in names:
+        known = getattr(record, name)
+        if known and known.on < programme.begins_on:
+            raise ValidationError(
+                {
+                    f"{name}_on": f"{known} is before the programme began on "
+                    f"{written(programme.begins_on)}. Give a date on or after that day."
+                }
+            )

@@ -1,0 +1,12 @@
+"""Checks of one value, with a sentence for the user."""
+
+from django.core.exceptions import ValidationError
+
+from programme.dates import financial_year_start
+
+
+def validate_financial_year(value: str) -> None:
+    try:
+        financial_year_start(value)
+    except ValueError as wrong:
+        raise ValidationError(str(wrong)) from wrong
