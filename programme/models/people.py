@@ -1,13 +1,13 @@
 """The people who use the record."""
 
-from django.contrib.auth.models import AbstractUser, UserManager
+from django.contrib.auth.models import AbstractUser
 from django.db import models
 
 from programme.history import RecordHistory
 
 
 class UserQuerySet(models.QuerySet):
-    """Users need no words of their own yet; their history asks for a queryset."""
+    """No words of their own: only their history needs a queryset to read the past with."""
 
 
 class User(AbstractUser):
@@ -17,7 +17,6 @@ class User(AbstractUser):
         max_length=120, blank=True, help_text="The post held, as pages name it: «Panel clerk»."
     )
 
-    objects = UserManager.from_queryset(UserQuerySet)()
     history = RecordHistory(UserQuerySet, excluded_fields=["password", "last_login"])
 
     class Meta:
