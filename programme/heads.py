@@ -1,0 +1,100 @@
+"""One column of a register as it is drawn: its heading, its classes, its cells."""
+
+from functools import cached_property
+
+from django.core.exceptions import FieldDoesNotExist
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
+from django_tables2.columns import BoundColumn
+from django_tables2.rows import BoundRow
+from django_tables2.utils import signature
+
+
+def attributes(given: dict[str, object]) -> SafeString:
+    """`` class="num" data-label="Slip"``; an empty value is left out."""
+    return format_html_join("", ' {}="{}"', ((k, v) for k, v in given.items() if v))
+
+
+class Head:
+    """A column bound to ``table``; works out once what django-tables2 does for each cell."""
+
+    def __init__(self, table, bound: BoundColumn, *, is_row_header: bool) -> None:
+        self.table, self.bound, self.is_row_header = table, bound, is_row_header
+        self.label = str(bound.header)
+        self.element = "th" if is_row_header else "td"
+
+    @staticmethod
+    def is_flagged(bound: BoundColumn) -> bool:
+        flag = getattr(bound.column, "row_header", False)
+        return bool(bound.column.attrs.get("row_header", flag))
+
+    def _classes(self, part: str) -> str:
+        cell = self.bound.column.attrs.get("cell", {})
+        given = self.bound.column.attrs.get(part, cell).get("class", "")
+        return f"{getattr(self.bound.column, 'look', '')} {given}".strip()
+
+    @property
+    def direction(self) -> str:
+        if not self.bound.is_ordered:
+            return ""
+        return "descending" if self.bound.order_by_alias.is_descending else "ascending"
+
+    @property
+    def arrow(self) -> str:
+        return {"": "", "ascending": "↑", "descending": "↓"}[self.direction]
+
+    @cached_property
+    def th(self) -> SafeString:
+        return attributes({"class": self._classes("th"), "aria-sort": self.direction})
+
+    @cached_property
+    def td(self) -> SafeString:
+        given = {"role": "cell", "class": self._classes("td"), "data-label": self.label}
+        if self.is_row_header:
+            given |= {"role": "rowheader", "scope": "row"}
+        return attributes(given)
+
+    @cached_property
+    def link(self) -> str:
+        if not self.bound.orderable:
+            return ""
+        return self.table.address(sort=self.bound.order_by_alias.next, page=None)
+
+    @cached_property
+    def _wanted(self) -> tuple[str, ...]:
+        return signature(self.bound.render)[0]
+
+    @cached_property
+    def _display(self) -> str:
+        """The method that names a choice, where the column is a field with choices; else empty."""
+        *relations, last = self.bound.accessor.bits
+        model = self.table.data.model
+        try:
+            for relation in relations:
+                model = model._meta.get_field(relation).related_model
+            return f"get_{last}_display" if model._meta.get_field(last).choices else ""
+        except (AttributeError, FieldDoesNotExist):
+            return ""
+
+    def _value(self, record: object) -> object:
+        accessor = self.bound.accessor
+        try:
+            if self._display:
+                owner, _ = accessor.penultimate(record)
+                return owner if owner is None else getattr(owner, self._display)()
+            return accessor.resolve(record)
+        except ValueError:
+            # A column without empty values draws itself from the record, and needs no accessor.
+            if self.bound.column.empty_values:
+                raise
+            return None
+
+    def cell(self, row: BoundRow) -> object:
+        """What stands in the cell; the table's default where there is no value."""
+        value = self._value(row.record)
+        if value in self.bound.column.empty_values:
+            return self.bound.default
+        known = {"value": value, "record": row.record, "table": self.table, "bound_row": row}
+        known |= {"column": self.bound.column, "bound_column": self.bound}
+        drawn = self.bound.render(**{name: known[name] for name in self._wanted})
+        return self.bound.link(drawn, **known) if self.bound.link else drawn
