@@ -16,7 +16,7 @@ def ledger_is_append_only(app_configs=None, databases=None, **kwargs) -> list[ch
     found = []
     for alias in databases or ():
         connection = connections[alias]
-        if not set(append_only.TABLES) <= set(connection.introspection.table_names()):
+        if not append_only.tables(connection):
             continue
         if missing := append_only.names(connection) - append_only.present(connection):
             found.append(

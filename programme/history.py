@@ -4,18 +4,29 @@ simple-history keeps the versions; what is ours is the date (from ``clock``), th
 the past as a queryset that knows the same words as the present.
 """
 
-from datetime import date
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Self
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import OuterRef, Subquery
-from simple_history.manager import HistoricalQuerySet
+from simple_history.manager import HistoricalQuerySet, HistoryManager
 from simple_history.models import HistoricalRecords
 
 from programme import clock
 
 
+class PastRecord(ValidationError):
+    """A record read as at a past day was about to be changed or removed."""
+
+
 class PastQuerySet(HistoricalQuerySet):
-    """Versions of records; ``at_the_end_of`` turns them into the records of one day."""
+    """Versions of records; ``at_the_end_of`` turns them into the records of one day.
+
+    The records of a day behave as live rows do: ``pk`` is the record's, not the version's,
+    and annotations and joined records are kept. They can only be read.
+    """
 
     def at_the_end_of(self, day: date) -> models.QuerySet:
         """The records as they stood when ``day`` ended in London, as instances of the model.
@@ -29,13 +40,68 @@ class PastQuerySet(HistoricalQuerySet):
         newest = versions.order_by("-history_date", "-history_id").values("history_id")[:1]
         return self.filter(history_id=Subquery(newest)).as_instances()
 
+    def _filter_or_exclude(self, negate: bool, args: tuple, kwargs: dict) -> Self:
+        kwargs = {self._own(name): value for name, value in kwargs.items()}
+        return super()._filter_or_exclude(negate, args, kwargs)
+
+    def order_by(self, *names: object) -> Self:
+        own = [self._own(name) if isinstance(name, str) else name for name in names]
+        return super().order_by(*own)
+
+    def _own(self, name: str) -> str:
+        """``pk``, ``-pk`` and ``pk__in`` of a record of a day mean its id."""
+        path = name.removeprefix("-").split("__")
+        if not self._as_instances or path[0] != "pk":
+            return name
+        return "-" * name.startswith("-") + "__".join([self._pk_attr, *path[1:]])
+
+    def iterator(self, chunk_size: int | None = None) -> Iterator:
+        for version in super().iterator(chunk_size):
+            yield self._record(version) if self._gives_records(version) else version
+
+    def _instanceize(self) -> None:
+        if self._result_cache and self._gives_records(self._result_cache[0]):
+            self._result_cache = [self._record(version) for version in self._result_cache]
+
+    def _gives_records(self, row: object) -> bool:
+        return self._as_instances and isinstance(row, self.model)
+
+    def _record(self, version: models.Model) -> models.Model:
+        record = version.instance
+        for name in self.query.annotation_select:
+            setattr(record, name, getattr(version, name))
+        record._state.fields_cache.update(version._state.fields_cache)
+        return record
+
+    def update(self, **fields) -> int:
+        self._refuse_if_past()
+        return super().update(**fields)
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        self._refuse_if_past()
+        return super().delete()
+
+    def _refuse_if_past(self) -> None:
+        if self._as_instances:
+            raise PastRecord("Records read as at a past day cannot be changed or removed.")
+
+
+class DatedHistoryManager(HistoryManager):
+    """Dates the history of bulk changes by our clock too."""
+
+    def bulk_history_create(
+        self, objs: list, *args, default_date: datetime | None = None, **kwargs
+    ) -> list:
+        dated = default_date or clock.now()
+        return super().bulk_history_create(objs, *args, default_date=dated, **kwargs)
+
 
 class RecordHistory(HistoricalRecords):
     """simple-history with our clock, our index, and the model's own words on past rows."""
 
     def __init__(self, queryset: type[models.QuerySet], **options) -> None:
         past = type(f"Past{queryset.__name__}", (queryset, PastQuerySet), {})
-        super().__init__(historical_queryset=past, **options)
+        super().__init__(historical_queryset=past, history_manager=DatedHistoryManager, **options)
 
     def get_meta_options(self, model: type[models.Model]) -> dict:
         """The index that finds the newest version of each record before a moment."""

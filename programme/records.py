@@ -10,14 +10,11 @@ from simple_history.manager import SIMPLE_HISTORY_REVERSE_ATTR_NAME
 
 from programme import clock
 from programme.dates import Known, Precision, last_day, written
+from programme.history import PastRecord
 
 
 class StaleRecord(ValidationError):
     """The record was changed by somebody else since it was read."""
-
-
-class PastRecord(ValidationError):
-    """A record read as at a past day was about to be saved."""
 
 
 def precision_field(default: str = Precision.DAY) -> models.CharField:
@@ -88,6 +85,26 @@ class Record(models.Model):
     class Meta:
         abstract = True
 
+    def save(self, *args, **kwargs) -> None:
+        """Save, one version on. Refuses a record that somebody else saved since it was read."""
+        self._refuse_if_past()
+        self._round_dates()
+        version = self.version
+        try:
+            with transaction.atomic():
+                self._take_next_version()
+                self.changed_at = clock.now()
+                if (fields := kwargs.get("update_fields")) is not None:
+                    kwargs["update_fields"] = {*fields, "version", "changed_at"}
+                super().save(*args, **kwargs)
+        except Exception:
+            self.version = version  # so that the same record, put right, can be saved again
+            raise
+
+    def delete(self, *args, **kwargs) -> tuple[int, dict[str, int]]:
+        self._refuse_if_past()
+        return super().delete(*args, **kwargs)
+
     @classmethod
     def as_at(cls, when: "clock.AsAt | date") -> RecordQuerySet:
         """The records as the system held them at the end of a day, deleted ones included.
@@ -100,27 +117,25 @@ class Record(models.Model):
             when = when.day
         return cls.history.get_queryset().at_the_end_of(when)
 
+    def is_made_up(self, part: str = "") -> bool:
+        """Whether the record, or that part of it, is illustrative."""
+        return self.illustrative or bool(part and part in self.illustrative_parts)
+
     def clean(self) -> None:
         super().clean()
         self._round_dates()
 
-    def save(self, *args, **kwargs) -> None:
-        """Save, one version on. Refuses a record that somebody else saved since it was read."""
+    def _refuse_if_past(self) -> None:
         if hasattr(self, SIMPLE_HISTORY_REVERSE_ATTR_NAME):
             raise PastRecord(f"{self} was read as at a past day and cannot be changed.")
-        self._round_dates()
-        with transaction.atomic():
-            self._take_next_version()
-            self.changed_at = clock.now()
-            if (fields := kwargs.get("update_fields")) is not None:
-                kwargs["update_fields"] = {*fields, "version", "changed_at"}
-            super().save(*args, **kwargs)
 
     def _take_next_version(self) -> None:
         if self._state.adding:
             return
         saved = type(self).objects.select_for_update().filter(pk=self.pk)
         current = saved.values_list("version", flat=True).first()
+        if current is None:
+            raise StaleRecord(f"Somebody else removed {self} while you had it open.")
         if current != self.version:
             raise StaleRecord(
                 f"Somebody else saved {self} while you had it open (version {current}; yours is "
@@ -156,15 +171,15 @@ class NumberedRecord(Record):
             )
         ]
 
-    @property
-    def ref(self) -> str:
-        return f"{self.prefix}{self.number}"
-
     def save(self, *args, **kwargs) -> None:
         with transaction.atomic():
             if self.number is None:
                 self.number = self._next_number()
             super().save(*args, **kwargs)
+
+    @property
+    def ref(self) -> str:
+        return f"{self.prefix}{self.number}"
 
     def _next_number(self) -> int:
         """One more than any number ever given. Locks the programme so that two cannot take one."""
@@ -174,18 +189,29 @@ class NumberedRecord(Record):
         return (used.aggregate(highest=Max("number"))["highest"] or 0) + 1
 
 
+def linked(record: models.Model, name: str) -> models.Model | None:
+    """What ``name`` points to; None where nothing is chosen, even if something must be.
+
+    A form that leaves a required choice empty is cleaned to its end, so rules that follow
+    links must not fall over the gap.
+    """
+    return None if getattr(record, f"{name}_id") is None else getattr(record, name)
+
+
 def must_share_programme(record: NumberedRecord, *names: str) -> None:
     """Refuse a link from ``record`` to a record of another programme."""
     for name in names:
-        other = getattr(record, name)
+        other = linked(record, name)
         if other is not None and other.programme_id != record.programme_id:
             raise ValidationError(
                 {name: f"{other} belongs to another programme. Choose one of this programme."}
             )
 
 
-def must_not_precede(programme: models.Model, record: Record, *names: str) -> None:
-    """Refuse a date of ``record`` that falls before ``programme`` began."""
+def must_not_precede(programme: models.Model | None, record: Record, *names: str) -> None:
+    """Refuse a date of ``record`` that falls before ``programme`` began, where one is chosen."""
+    if programme is None:
+        return
     for name in names:
         known = getattr(record, name)
         if known and known.on < programme.begins_on:

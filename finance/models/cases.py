@@ -13,6 +13,7 @@ from programme.records import (
     NumberedRecord,
     Record,
     RecordQuerySet,
+    linked,
     must_share_programme,
 )
 from programme.validators import validate_financial_year
@@ -154,7 +155,9 @@ class YearAmount(Record):
     class Meta:
         abstract = True
 
-    def must_lie_in_the_programme(self, scheme: Scheme) -> None:
+    def must_lie_in_the_programme(self, scheme: Scheme | None) -> None:
+        if scheme is None:
+            return
         years = scheme.programme.years
         if self.financial_year and self.financial_year not in years:
             raise ValidationError(
@@ -192,4 +195,4 @@ class PlanLine(YearAmount):
 
     def clean(self) -> None:
         super().clean()
-        self.must_lie_in_the_programme(self.scheme)
+        self.must_lie_in_the_programme(linked(self, "scheme"))

@@ -2,11 +2,12 @@
 
 from typing import Self
 
+from django.core.exceptions import ValidationError
 from django.db import models
 
 from finance.models.cases import BusinessCase, Scheme, YearAmount, positive_pence
 from programme.history import RecordHistory
-from programme.records import NumberedRecord, RecordQuerySet, must_share_programme
+from programme.records import NumberedRecord, RecordQuerySet, linked, must_share_programme
 
 
 class ForecastQuerySet(RecordQuerySet):
@@ -67,4 +68,7 @@ class ForecastLine(YearAmount):
 
     def clean(self) -> None:
         super().clean()
-        self.must_lie_in_the_programme(self.scheme)
+        forecast, scheme = linked(self, "forecast"), linked(self, "scheme")
+        self.must_lie_in_the_programme(scheme)
+        if forecast and scheme and forecast.programme_id != scheme.programme_id:
+            raise ValidationError({"scheme": f"{scheme} belongs to another programme."})

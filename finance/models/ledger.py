@@ -126,6 +126,24 @@ class LedgerEntry(models.Model):
     def __str__(self) -> str:
         return f"{self.ref} {self.description}"
 
+    def save(self, *args, **kwargs) -> None:
+        """Add the entry, numbered and dated. A second save is refused."""
+        if not self._state.adding:
+            raise AppendOnly(
+                f"{self.ref} is in the ledger and is never changed. Reverse it and post the right one."
+            )
+        with transaction.atomic():
+            if self.number is None:
+                Programme.objects.select_for_update().get(pk=self.programme_id)
+                entries = LedgerEntry.objects.filter(programme_id=self.programme_id)
+                self.number = (entries.aggregate(highest=Max("number"))["highest"] or 0) + 1
+            if self.recorded_at is None:
+                self.recorded_at = clock.now()
+            super().save(*args, **kwargs)
+
+    def delete(self, *args, **kwargs):
+        raise AppendOnly(f"{self.ref} is never removed from the ledger. Reverse it instead.")
+
     @property
     def ref(self) -> str:
         return f"{self.prefix}{self.number}"
@@ -171,21 +189,3 @@ class LedgerEntry(models.Model):
             raise ValidationError(
                 {"reverses": f"A reversal has the scheme, year and amount of {original.ref}."}
             )
-
-    def save(self, *args, **kwargs) -> None:
-        """Add the entry, numbered and dated. A second save is refused."""
-        if not self._state.adding:
-            raise AppendOnly(
-                f"{self.ref} is in the ledger and is never changed. Reverse it and post the right one."
-            )
-        with transaction.atomic():
-            if self.number is None:
-                Programme.objects.select_for_update().get(pk=self.programme_id)
-                entries = LedgerEntry.objects.filter(programme_id=self.programme_id)
-                self.number = (entries.aggregate(highest=Max("number"))["highest"] or 0) + 1
-            if self.recorded_at is None:
-                self.recorded_at = clock.now()
-            super().save(*args, **kwargs)
-
-    def delete(self, *args, **kwargs):
-        raise AppendOnly(f"{self.ref} is never removed from the ledger. Reverse it instead.")

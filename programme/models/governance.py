@@ -13,6 +13,7 @@ from programme.records import (
     KnownDate,
     NumberedRecord,
     RecordQuerySet,
+    linked,
     must_not_precede,
     must_share_programme,
     precision_field,
@@ -83,7 +84,7 @@ class Meeting(NumberedRecord):
     def clean(self) -> None:
         super().clean()
         must_share_programme(self, "forum")
-        must_not_precede(self.programme, self, "held")
+        must_not_precede(linked(self, "programme"), self, "held")
 
 
 class Decision(NumberedRecord):
@@ -134,4 +135,4 @@ class Decision(NumberedRecord):
     def clean(self) -> None:
         super().clean()
         must_share_programme(self, "forum", "meeting")
-        must_not_precede(self.programme, self, "decided")
+        must_not_precede(linked(self, "programme"), self, "decided")

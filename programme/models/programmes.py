@@ -12,6 +12,7 @@ from programme.records import (
     NumberedRecord,
     Record,
     RecordQuerySet,
+    linked,
     must_not_precede,
     must_share_programme,
     precision_field,
@@ -105,7 +106,7 @@ class Phase(NumberedRecord):
 
     def clean(self) -> None:
         super().clean()
-        must_not_precede(self.programme, self, "due")
+        must_not_precede(linked(self, "programme"), self, "due")
 
 
 class ObjectiveQuerySet(RecordQuerySet):

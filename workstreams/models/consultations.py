@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 
@@ -13,6 +14,7 @@ from programme.records import (
     RecordQuerySet,
     in_order,
     lines,
+    linked,
     must_not_precede,
     must_share_programme,
     precision_field,
@@ -97,4 +99,8 @@ class Consultation(NumberedRecord):
     def clean(self) -> None:
         super().clean()
         must_share_programme(self, "workstream")
-        must_not_precede(self.programme, self, "opens", "closes")
+        if self.stage is not None and self.stage.workstream_id != self.workstream_id:
+            raise ValidationError(
+                {"stage": f"{self.stage} belongs to another workstream. Choose one of this one's."}
+            )
+        must_not_precede(linked(self, "programme"), self, "opens", "closes")

@@ -17,6 +17,7 @@ from programme.records import (
     NumberedRecord,
     Record,
     RecordQuerySet,
+    linked,
     must_not_precede,
     must_share_programme,
     precision_field,
@@ -54,7 +55,7 @@ class Deliverable(NumberedRecord):
     def clean(self) -> None:
         super().clean()
         must_share_programme(self, "workstream")
-        must_not_precede(self.programme, self, "due", "delivered")
+        must_not_precede(linked(self, "programme"), self, "due", "delivered")
 
 
 class MilestoneQuerySet(RecordQuerySet):
@@ -148,10 +149,10 @@ class Milestone(NumberedRecord):
     def clean(self) -> None:
         super().clean()
         must_share_programme(self, "workstream", "objective", "baseline_decision")
-        must_not_precede(self.programme, self, "baseline", "forecast", "actual")
+        must_not_precede(linked(self, "programme"), self, "baseline", "forecast", "actual")
         if self.stage is not None and self.stage.workstream_id != self.workstream_id:
             raise ValidationError(
-                {"stage": f"{self.stage} belongs to another workstream than {self.workstream}."}
+                {"stage": f"{self.stage} belongs to another workstream. Choose one of this one's."}
             )
 
 
@@ -195,6 +196,8 @@ class Dependency(Record):
 
     def clean(self) -> None:
         super().clean()
+        if not (linked(self, "predecessor") and linked(self, "successor")):
+            return
         if self.predecessor.programme_id != self.successor.programme_id:
             raise ValidationError("Both milestones must belong to the same programme.")
         self._refuse_cycle()

@@ -15,6 +15,7 @@ from programme.records import (
     RecordQuerySet,
     in_order,
     lines,
+    linked,
     must_not_precede,
     must_share_programme,
     precision_field,
@@ -160,4 +161,5 @@ class Stage(Record):
 
     def clean(self) -> None:
         super().clean()
-        must_not_precede(self.workstream.programme, self, "began", "ended")
+        workstream = linked(self, "workstream")
+        must_not_precede(workstream and workstream.programme, self, "began", "ended")
