@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-# What an address inside the page may be: it becomes an HTML id and part of a link.
-ANCHOR = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
-LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
+from d22.reports.documents.soundness import require_anchor, require_language, require_words
+
 STYLES = ("plain", "strong", "emphasis")
 
 
@@ -70,8 +69,8 @@ class Heading:
     def __post_init__(self) -> None:
         if self.level not in (2, 3):
             raise ValueError(f"Heading «{self.text}» has level {self.level}; only 2 and 3 exist.")
-        _require_words(self.text, "A heading")
-        _require_anchor(self.anchor)
+        require_words(self.text, "A heading")
+        require_anchor(self.anchor)
 
 
 @dataclass(frozen=True)
@@ -102,7 +101,7 @@ class Row:
     anchor: str = ""
 
     def __post_init__(self) -> None:
-        _require_anchor(self.anchor)
+        require_anchor(self.anchor)
 
 
 @dataclass(frozen=True)
@@ -113,7 +112,7 @@ class Table:
     note: tuple[Inline, ...] = ()
 
     def __post_init__(self) -> None:
-        _require_words(self.caption, "A table's caption")
+        require_words(self.caption, "A table's caption")
         if not self.columns:
             raise ValueError(f"Table «{self.caption}» has no columns.")
         for number, row in enumerate(self.rows, start=1):
@@ -134,6 +133,10 @@ class Particulars:
     caption: str
     rows: tuple[tuple[str, tuple[Inline, ...]], ...]
 
+    def __post_init__(self) -> None:
+        if not self.rows:
+            raise ValueError(f"The particulars «{self.caption}» have no lines.")
+
 
 NumberedBlock = Paragraph | Bullets | Table | Particulars | Heading
 
@@ -147,8 +150,8 @@ class Numbered:
     anchor: str = ""
 
     def __post_init__(self) -> None:
-        _require_words(self.label, "A numbered paragraph's label")
-        _require_anchor(self.anchor)
+        require_words(self.label, "A numbered paragraph's label")
+        require_anchor(self.anchor)
         for block in self.blocks:
             if isinstance(block, Numbered) or getattr(block, "level", 3) != 3:
                 raise ValueError(
@@ -176,9 +179,8 @@ class Document:
     status: str = ""
 
     def __post_init__(self) -> None:
-        _require_words(self.title, "A document's title")
-        if not LANGUAGE.fullmatch(self.language):
-            raise ValueError(f"«{self.language}» is not a language such as en-GB or cy-GB.")
+        require_words(self.title, "A document's title")
+        require_language(self.language)
         _require_outline(self.blocks)
         repeated = [anchor for anchor, n in Counter(_anchors(self.blocks)).items() if n > 1]
         if repeated:
@@ -191,16 +193,6 @@ Node = Document | Block | Row | Column | Inline
 def figure_anchor(key: str) -> str:
     """Where the figure ``key`` is explained: "finance.net" is at "f-finance-net"."""
     return "f-" + re.sub(r"[^A-Za-z0-9_]+", "-", key)
-
-
-def _require_words(text: str, what: str) -> None:
-    if not text.strip():
-        raise ValueError(f"{what} is empty.")
-
-
-def _require_anchor(anchor: str) -> None:
-    if anchor and not ANCHOR.fullmatch(anchor):
-        raise ValueError(f"Anchor «{anchor}» is not a letter followed by letters, digits, - or _.")
 
 
 def _flat(blocks: tuple[Block, ...]) -> list[Block]:

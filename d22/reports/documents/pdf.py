@@ -13,7 +13,8 @@ from typing import Any
 import typst
 
 from d22.reports.documents import measures
-from d22.reports.documents.measures import CELL_PADDING, TEXT_EDGE, TEXT_WIDTH, Setting
+from d22.reports.documents.columns import Setting, setting
+from d22.reports.documents.measures import CELL_PADDING, LABEL_WIDTH, TEXT_EDGE, TEXT_WIDTH
 from d22.reports.documents.nodes import (
     Block,
     Bullets,
@@ -35,11 +36,10 @@ TEMPLATE = Path(__file__).with_name("report.typ")
 STANDARDS = ["ua-1", "a-2a"]
 # Typst breaks a word only where it may; this makes a place that prints nothing.
 BREAK = "\u200b"
-# A row is kept on one page unless its cells are so long that it might not fit on any.
-LONG_ROW_LINES = 24
+MEASURES = {name.lower(): each for name, each in vars(measures).items() if name.isupper()}
 
 
-class NotPrinted(RuntimeError):
+class PrintingError(RuntimeError):
     """Typst could not make a sound PDF of the document; the message is Typst's own."""
 
 
@@ -56,10 +56,10 @@ def render(document: Document) -> bytes:
             timestamp=at_midnight,
         )
     except typst.TypstError as wrong:
-        raise NotPrinted(f"«{document.title}» was not printed: {wrong.message}") from wrong
+        raise PrintingError(f"«{document.title}» was not printed: {wrong.message}") from wrong
     if warnings:
         heard = "; ".join(warning.message for warning in warnings)
-        raise NotPrinted(f"«{document.title}» was printed with warnings: {heard}")
+        raise PrintingError(f"«{document.title}» was printed with warnings: {heard}")
     return made
 
 
@@ -81,16 +81,7 @@ def _data(document: Document) -> dict[str, Any]:
         "language": language,
         "region": region or None,
         "font": FAMILY,
-        "measures": {
-            "width": measures.PAGE_WIDTH,
-            "height": measures.PAGE_HEIGHT,
-            "margin": measures.MARGIN,
-            "edge": TEXT_EDGE,
-            "label": measures.LABEL_WIDTH,
-            "padding": CELL_PADDING,
-            "size": measures.BODY_SIZE,
-            "small": measures.TABLE_SIZE,
-        },
+        "measures": MEASURES,
         "blocks": [_block(block, edge=0) for block in document.blocks],
     }
 
@@ -111,7 +102,7 @@ def _block(block: Block, *, edge: float) -> dict[str, Any]:
         case Numbered():
             held = [_block(inner, edge=TEXT_EDGE) for inner in block.blocks]
             kind = {"kind": "numbered", "label": block.label, "opening": opening(block)}
-            wide = measures.printed_width(block.label, measures.BODY_SIZE) > TEXT_EDGE - 1
+            wide = measures.length(block.label, measures.BODY_SIZE) > TEXT_EDGE - 1
             return kind | {"wide": wide, "blocks": held}
     raise TypeError(f"{type(block).__name__} is not a block of a document.")
 
@@ -121,12 +112,11 @@ def _prose(spans: tuple[Inline, ...]) -> list[list[str]]:
 
 
 def _particulars(block: Particulars, edge: float) -> dict[str, Any]:
-    room = TEXT_WIDTH - edge - measures.LABEL_WIDTH - 2 * CELL_PADDING
-    narrow = measures.LABEL_WIDTH - 2 * CELL_PADDING
+    size, padding = measures.PARTICULARS_SIZE, 2 * CELL_PADDING
     rows = [
         {
-            "label": _spans((Text(label),), measures.TABLE_SIZE, narrow),
-            "value": _spans(value, measures.TABLE_SIZE, room),
+            "label": _spans((Text(label),), size, LABEL_WIDTH - padding),
+            "value": _spans(value, size, TEXT_WIDTH - edge - LABEL_WIDTH - padding),
         }
         for label, value in block.rows
     ]
@@ -134,40 +124,32 @@ def _particulars(block: Particulars, edge: float) -> dict[str, Any]:
 
 
 def _table(table: Table, edge: float) -> dict[str, Any]:
-    setting = measures.setting(table, TEXT_WIDTH - edge)
-    headings = [(Text(column.heading),) for column in table.columns]
+    room = TEXT_WIDTH - edge
+    fitted = setting(table, room)
     return {
         "kind": "table",
         "caption": table.caption,
         "edge": edge,
-        "size": setting.size,
-        "widths": setting.widths,
+        "size": fitted.size,
+        "together": fitted.holds_together(table),
+        "widths": fitted.widths,
         "numeric": [column.numeric for column in table.columns],
         "cumulative": [column.cumulative for column in table.columns],
-        "head": [_cell(cell, setting, i) for i, cell in enumerate(headings)],
+        "head": _cells(tuple((Text(column.heading),) for column in table.columns), fitted),
         "rows": [
             {
                 "total": row.total,
-                "whole": _fits_a_page(row.cells, setting),
-                "cells": [_cell(cell, setting, i) for i, cell in enumerate(row.cells)],
+                "whole": fitted.fits_a_page(row),
+                "cells": _cells(row.cells, fitted),
             }
             for row in table.rows
         ],
-        "note": _spans(table.note, measures.TABLE_SIZE, TEXT_WIDTH - edge),
+        "note": _spans(table.note, measures.SMALL_SIZE, room),
     }
 
 
-def _cell(cell: tuple[Inline, ...], setting: Setting, column: int) -> list[list[str]]:
-    return _spans(cell, setting.size, setting.widths[column] - 2 * CELL_PADDING)
-
-
-def _fits_a_page(cells: tuple[tuple[Inline, ...], ...], setting: Setting) -> bool:
-    """Whether no cell needs more than LONG_ROW_LINES lines, by a generous count."""
-    used = (
-        measures.printed_width("".join(span.text for span in cell), setting.size) / room
-        for cell, room in zip(cells, setting.widths, strict=True)
-    )
-    return max(used) <= LONG_ROW_LINES
+def _cells(cells: tuple[tuple[Inline, ...], ...], fitted: Setting) -> list[Any]:
+    return [_spans(cell, fitted.size, fitted.room(i)) for i, cell in enumerate(cells)]
 
 
 def _spans(spans: tuple[Inline, ...], size: float, room: float) -> list[list[str]]:

@@ -21,7 +21,7 @@ KINDS = {
 }
 
 
-class UnreadableDocument(ValueError):
+class StorageError(ValueError):
     """The stored text is not a document this version can print."""
 
 
@@ -32,20 +32,20 @@ def to_json(document: nodes.Document) -> str:
 
 
 def from_json(text: str) -> nodes.Document:
-    """The document that ``to_json`` wrote, or ``UnreadableDocument`` saying why not."""
+    """The document that ``to_json`` wrote, or ``StorageError`` saying why not."""
     try:
         stored = json.loads(text)
     except ValueError as wrong:
-        raise UnreadableDocument(f"The stored report is not JSON: {wrong}.") from wrong
+        raise StorageError(f"The stored report is not JSON: {wrong}.") from wrong
     given = stored.get("format") if isinstance(stored, dict) else None
     if given != FORMAT:
-        raise UnreadableDocument(
+        raise StorageError(
             f"The stored report has format «{given}»; this version of Destination 22 reads "
             f"format {FORMAT}. Open it with the version that published it, or a later one."
         )
     document = _unpacked(stored.get("document"))
     if not isinstance(document, nodes.Document):
-        raise UnreadableDocument("The stored report holds no document.")
+        raise StorageError("The stored report holds no document.")
     return document
 
 
@@ -69,15 +69,13 @@ def _unpacked(value: Any) -> Any:
 
 
 def _node(stored: dict[str, Any]) -> nodes.Node:
-    kind = KINDS.get(stored.get("node", ""))
+    kind = KINDS.get(str(stored.get("node")))
     if kind is None:
-        raise UnreadableDocument(f"The stored report holds an unknown «{stored.get('node')}».")
+        raise StorageError(f"The stored report holds an unknown «{stored.get('node')}».")
     fields = {name: _unpacked(held) for name, held in stored.items() if name != "node"}
     try:
         if "dated" in fields:
             fields["dated"] = date.fromisoformat(fields["dated"])
         return kind(**fields)
     except (TypeError, ValueError, AttributeError) as wrong:
-        raise UnreadableDocument(
-            f"A stored {kind.__name__.lower()} cannot be read: {wrong}"
-        ) from wrong
+        raise StorageError(f"A stored {kind.__name__.lower()} cannot be read: {wrong}") from wrong
