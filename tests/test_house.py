@@ -3,6 +3,7 @@
 import ast
 import fnmatch
 import re
+import shutil
 import subprocess
 import tomllib
 from pathlib import Path
@@ -22,13 +23,13 @@ LABELS = {"reports": "d22"}  # an app whose label is not the name of its package
 
 
 def committed():
-    """Every file that is in git or would be added; outside git, all that .gitignore lets pass."""
+    """Every file that is in git or would be added; without git, all that .gitignore lets pass."""
     listing = ["git", "-c", "safe.directory=*", "ls-files", "-co", "--exclude-standard", "-z"]
-    if (ROOT / ".git").exists():
+    if (ROOT / ".git").exists() and shutil.which("git"):
         done = subprocess.run(listing, cwd=ROOT, capture_output=True, text=True, check=True)
         names = sorted(set(done.stdout.split("\0")) - {""})
         return [ROOT / name for name in names if (ROOT / name).is_file()]
-    ignored = [line.rstrip("/") for line in (ROOT / ".gitignore").read_text().splitlines()]
+    ignored = [".git", *(ROOT / ".gitignore").read_text().replace("/", "").splitlines()]
 
     def kept(path):
         parts = path.relative_to(ROOT).parts
