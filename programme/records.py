@@ -96,6 +96,8 @@ class Record(models.Model):
                 self.changed_at = clock.now()
                 if (fields := kwargs.get("update_fields")) is not None:
                     kwargs["update_fields"] = {*fields, "version", "changed_at"}
+                elif self._state.adding:
+                    kwargs["force_insert"] = True  # a new record never overwrites one by its id
                 super().save(*args, **kwargs)
         except Exception:
             self.version = version  # so that the same record, put right, can be saved again
