@@ -20,7 +20,7 @@ JUDGED = [
     ("2021-11-04", "W8", AUDIT, "amber", "The purchase leaves no room for a single further delay."),
     ("2021-11-12", "W6", LEAD, "green", "Providers have agreed the draft."),
     ("2021-11-15", "W2", LEAD, "amber", "The access point is late; the posts are advertised again."),
-    ("2021-11-15", "W3", LEAD, "green", "Four of the Hub’s milestones are reached or on course."),
+    ("2021-11-15", "W3", LEAD, "green", "Most of what the Hub set out to do is done or on course."),
     ("2021-11-15", "W4", LEAD, "amber", "The service manager starts in February, not January."),
     ("2021-11-15", "W5", LEAD, "green", "The assessment is in use by every Early Help team."),
     ("2021-11-15", "W7", LEAD, "green", "Both partners have the text of the pathway."),

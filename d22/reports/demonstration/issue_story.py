@@ -9,7 +9,7 @@ RAISED = [
     ("2021-06-14", 1, "W2", 3, "Challenge sessions lack somebody from Finance",
      "The sessions on stage 2 are to test the budget, and nobody from Finance is invited.",
      "Programme manager", "2021-07-09", None),
-    ("2021-08-09", 2, None, 3, "Two versions of the plan are in use",
+    ("2021-07-19", 2, None, 3, "Two versions of the plan are in use",
      "The plan on the shared drive and the one in Project Online differ in four dates.",
      "Programme officer", "2021-12-17", "R7"),
     ("2021-10-25", 3, "W2", 2, "Two of four access point posts drew no suitable applicant",
@@ -57,5 +57,15 @@ STORY = [
         "I4",
         "The board asked for an answer before its meeting in December.",
         due_on="2021-12-08",
+    ),
+    changed(
+        "2021-11-25 09:15",
+        "office",
+        "I5",
+        "The supplier answered this morning.",
+        description=(
+            "A referral that names two children loses the second one. The supplier has found the "
+            "cause; the corrected forms are to be tested again."
+        ),
     ),
 ]

@@ -41,7 +41,7 @@ PLAN = [
      MADE_UP, "Programme manager",
      "The board has discussed a paper with costed options"),
     ("2021-06-14 10:00", 3, "W3", "", "Training needs paper written", month("2021-08"),
-     told("para 10", made_up=BOTH), "Workstream lead",
+     told("para 10", made_up=BOTH), "Workstream leads",
      "Every workstream lead has signed the paper"),
     ("2021-06-14 10:05", 4, "W3", "", "BRS localities business case jointly approved", month("2021-09"),
      told("para 10", made_up=BOTH), "Workstream lead",
