@@ -69,7 +69,7 @@ class KnownColumn(tables.Column):
     def order(self, rows: QuerySet, is_descending: bool) -> tuple[QuerySet, bool]:
         if self.order_by:
             return rows, False
-        on = F(f"{self.accessor}_on")
+        on = F(f"{str(self.accessor).removesuffix('_on')}_on")
         first = on.desc(nulls_last=True) if is_descending else on.asc(nulls_last=True)
         return rows.order_by(first, "pk"), True
 

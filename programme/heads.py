@@ -2,7 +2,6 @@
 
 from functools import cached_property
 
-from django.core.exceptions import FieldDoesNotExist
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django_tables2.columns import BoundColumn
@@ -66,22 +65,15 @@ class Head:
 
     @cached_property
     def _display(self) -> str:
-        """The method that names a choice, where the column is a field with choices; else empty."""
-        *relations, last = self.bound.accessor.bits
-        model = self.table.data.model
-        try:
-            for relation in relations:
-                model = model._meta.get_field(relation).related_model
-            return f"get_{last}_display" if model._meta.get_field(last).choices else ""
-        except (AttributeError, FieldDoesNotExist):
-            return ""
+        """The method that names a choice, on a record whose field has choices."""
+        return f"get_{self.bound.accessor.bits[-1]}_display"
 
     def _value(self, record: object) -> object:
         accessor = self.bound.accessor
         try:
-            if self._display:
-                owner, _ = accessor.penultimate(record)
-                return owner if owner is None else getattr(owner, self._display)()
+            owner = accessor.penultimate(record)[0] if len(accessor.bits) > 1 else record
+            if display := getattr(owner, self._display, None):
+                return display()
             return accessor.resolve(record)
         except ValueError:
             # A column without empty values draws itself from the record, and needs no accessor.

@@ -7,6 +7,7 @@ from django.http import QueryDict
 from django.template import Context
 from django.urls import reverse
 
+from programme import wording
 from programme.models import Programme
 from programme.templatetags import marks, words
 from programme.templatetags.ruler import ruler as ruled
@@ -28,7 +29,7 @@ register.filter("pounds", words.pounds)
 register.filter("difference", words.difference)
 register.filter("millions", words.millions)
 register.filter("count", words.count)
-register.filter("spelled", words.spelled)
+register.filter("spelled", wording.spelled)
 
 
 @register.inclusion_tag("_ruler.html")

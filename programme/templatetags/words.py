@@ -8,8 +8,8 @@ from django.utils.safestring import SafeString
 from programme import money
 from programme.clock import LONDON
 from programme.dates import Known, Precision, written
+from programme.wording import counted
 
-SPELLED = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 #: Precisions that HTML can say in ``datetime``; a season or a quarter it cannot.
 IN_HTML = {Precision.DAY: "%Y-%m-%d", Precision.MONTH: "%Y-%m", Precision.YEAR: "%Y"}
 
@@ -62,7 +62,7 @@ def days(value: int | None, otherwise: str = "none") -> str:
     if value is None:
         return absent(otherwise)
     sign = "+" if value > 0 else money.MINUS if value < 0 else ""
-    return f"{sign}{abs(value):,} {'day' if abs(value) == 1 else 'days'}"
+    return sign + counted(abs(value), "day")
 
 
 def pounds(pence: int | None, otherwise: str = "none") -> str:
@@ -78,13 +78,6 @@ def millions(pence: int | None, otherwise: str = "none") -> str:
 
 
 def count(number: int, nouns: str) -> str:
-    """``3|count:"milestone,milestones"`` is "3 milestones"; the singular and plural, by a comma."""
-    singular, comma, plural = nouns.partition(",")
-    if not comma:
-        raise ValueError(f"«{nouns}» must name one and many, as in «milestone,milestones».")
-    return f"{number:,} {singular if number == 1 else plural}"
-
-
-def spelled(number: int) -> str:
-    """one … nine in words, as in a sentence; figures otherwise."""
-    return SPELLED[number - 1] if 1 <= number <= len(SPELLED) else f"{number:,}"
+    """``3|count:"milestone"`` is "3 milestones"; ``3|count:"party,parties"`` is "3 parties"."""
+    one, _, many = nouns.partition(",")
+    return counted(number, one, many)
