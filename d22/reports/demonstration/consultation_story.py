@@ -27,7 +27,7 @@ STORY = [
         "The business case is approved, so dates for the staff consultation are set.",
         workstream=The("W2"),
         stage=The("W2.2"),
-        subject="the operating model and structure of the service",
+        subject="the second stage of the restructure",
         audience="staff",
         opens=day("2021-10-06"),
         closes=day("2021-11-19"),

@@ -134,7 +134,7 @@ LONG_TERM = changed(
     "What comes after the programme is now part of this workstream.",
     purpose=(
         "Decides who directs the programme, and how it answers for itself. The arrangements that "
-        "will sustain the service in the long term are under consideration."
+        "will keep the service sound after it are under consideration."
     ),
     illustrative_parts="lead",
 )
