@@ -1,0 +1,88 @@
+"""Adding to the ledger, and taking back by adding. Nothing in it is ever changed."""
+
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+
+from finance.models import LedgerEntry, Scheme
+from programme import dates
+from programme.models import User
+
+
+class AlreadyReversed(ValidationError):
+    """An entry is taken back once."""
+
+
+@transaction.atomic
+def post_entry(
+    *,
+    scheme: Scheme,
+    amount_pence: int,
+    effective_on: date,
+    description: str,
+    by: User,
+    financial_year: str = "",
+    evidence: str = "",
+    source: str = "",
+    illustrative: bool = False,
+) -> LedgerEntry:
+    """Record what ``scheme`` spent or saved. A ``financial_year`` that is given is checked."""
+    entry = LedgerEntry(
+        programme=scheme.programme,
+        scheme=scheme,
+        amount_pence=amount_pence,
+        effective_on=effective_on,
+        financial_year=financial_year or dates.financial_year(effective_on),
+        description=description,
+        evidence=evidence,
+        source=source,
+        illustrative=illustrative,
+        recorded_by=by,
+    )
+    return _add(entry)
+
+
+@transaction.atomic
+def reverse_entry(*, entry: LedgerEntry, reason: str, by: User) -> LedgerEntry:
+    """Take ``entry`` back by an entry of the same scheme, amount, day and year, recorded now.
+
+    The sum of its year is then what it was before. ``reason`` is kept in the description.
+    """
+    if not reason.strip():
+        raise ValidationError(f"Say why {entry.ref} is reversed: the ledger keeps the reason.")
+    # The entry is locked, so that a second reversal waits and then finds the first.
+    original = LedgerEntry.objects.select_for_update().get(pk=entry.pk)
+    if earlier := LedgerEntry.objects.filter(reverses=original).first():
+        raise _already(original, earlier)
+    reversal = LedgerEntry(
+        programme=original.programme,
+        scheme=original.scheme,
+        amount_pence=original.amount_pence,
+        effective_on=original.effective_on,
+        financial_year=original.financial_year,
+        reverses=original,
+        description=f"Reversal of {original.ref}: {reason.strip()}",
+        source=original.source,
+        illustrative=original.illustrative,
+        recorded_by=by,
+    )
+    try:
+        with transaction.atomic():
+            return _add(reversal)
+    except IntegrityError as broken:
+        if earlier := LedgerEntry.objects.filter(reverses=original).first():
+            raise _already(original, earlier) from broken
+        raise
+
+
+def _already(original: LedgerEntry, earlier: LedgerEntry) -> AlreadyReversed:
+    return AlreadyReversed(
+        f"{original.ref} was already reversed, by {earlier.ref}. Nothing was added to the ledger."
+    )
+
+
+def _add(entry: LedgerEntry) -> LedgerEntry:
+    entry.full_clean(exclude={"number", "recorded_at"})
+    entry.save()
+    return entry

@@ -1,0 +1,207 @@
+"""What every record's editing pages share: sections, reasons, versions, and who may do what."""
+
+from django.contrib import admin
+from django.contrib.admin.widgets import AdminTextareaWidget
+from django.contrib.auth import get_permission_codename
+from django.db import models
+from django.http import QueryDict
+from django.urls import NoReverseMatch
+from django.utils.text import capfirst
+
+from programme import clock
+from programme.admin.choices import ProgrammeChoices
+from programme.admin.forms import RecordForm, refuse_stale
+from programme.admin.history import PastPages, reads_the_past
+from programme.models import Programme
+from programme.records import NumberedRecord, StaleRecord
+
+WHY = ("Reason", {"fields": ("why", "opened_version")})
+ORIGIN = (
+    "Where this comes from",
+    {"fields": ("source", ("illustrative", "illustrative_parts")), "classes": ("collapse",)},
+)
+
+
+def permission(verb: str, opts: models.options.Options) -> str:
+    return f"{opts.app_label}.{get_permission_codename(verb, opts)}"
+
+
+def spoken(field, instead: dict[str, str]):
+    """A field, or a line of fields, with those that read better through a column exchanged."""
+    if isinstance(field, tuple):
+        return tuple(spoken(one, instead) for one in field)
+    return instead.get(field, field)
+
+
+class DateLabels:
+    """A date and its precision read as one line: "Baseline … known to the …"."""
+
+    formfield_overrides = {models.TextField: {"widget": AdminTextareaWidget(attrs={"rows": 3})}}
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        for name in getattr(self.model, "known_dates", ()):
+            if db_field.name == f"{name}_on":
+                field.label = capfirst(name.replace("_", " "))
+            elif db_field.name == f"{name}_precision":
+                field.label = "Known to the"
+        return field
+
+
+class RecordAdmin(DateLabels, ProgrammeChoices, PastPages):
+    """A record that is edited in sections, with a reason, by those who may change that record."""
+
+    form = RecordForm
+    actions = None  # whatever changes or deletes in bulk goes past versions and reasons
+    list_per_page = 50
+    ordering = ("number", "pk")
+
+    #: (title, fields) or (title, fields, description), in the order people think.
+    sections: tuple = ()
+    #: Fields that are set once, when the record is made.
+    fixed: tuple[str, ...] = ()
+    #: Fields that read better through a column of this class where they are not edited.
+    spoken: dict[str, str] = {}
+    #: Fields proposed from others while a record is new, as its address is from its name.
+    proposed: dict[str, tuple[str, ...]] = {}
+    #: Dates that are today until somebody says otherwise.
+    starts_today: tuple[str, ...] = ()
+    #: False for rows that are edited below the record they belong to.
+    on_the_index = True
+
+    @property
+    def is_numbered(self) -> bool:
+        return issubclass(self.model, NumberedRecord)
+
+    # --- who may
+
+    def _may(self, request, verb, obj):
+        """Asked once a request and record: a form changes the record before it is saved."""
+        asked = request.__dict__.setdefault("asked", {})
+        key = (permission(verb, self.opts), obj and obj.pk)
+        if key not in asked:
+            asked[key] = request.user.has_perm(key[0], obj)
+        return asked[key]
+
+    def has_view_permission(self, request, obj=None):
+        return self._may(request, "view", obj) or self._may(request, "change", obj)
+
+    def has_change_permission(self, request, obj=None):
+        return self._may(request, "change", obj)
+
+    def has_delete_permission(self, request, obj=None):
+        return self._may(request, "delete", obj)
+
+    def get_model_perms(self, request):
+        return super().get_model_perms(request) if self.on_the_index else {}
+
+    # --- the form
+
+    def _writes(self, request, obj):
+        if reads_the_past(request):
+            return False
+        return self.has_change_permission(request, obj) if obj else True
+
+    def get_fieldsets(self, request, obj=None):
+        writes = self._writes(request, obj)
+        sections = [self._section(*section, writes=writes) for section in self.sections]
+        if self.is_numbered:
+            first = sections[0][1]
+            first["fields"] = (("reference", "programme"), *first["fields"])
+        return [*sections, ORIGIN, *([WHY] if writes else [])]
+
+    def _section(self, title, fields, description="", *, writes):
+        told = fields if writes else spoken(fields, self.spoken)
+        return title, {"fields": told, "description": description}
+
+    def get_readonly_fields(self, request, obj=None):
+        if reads_the_past(request):
+            return super().get_readonly_fields(request, obj)
+        fields = [*super().get_readonly_fields(request, obj)]
+        if self.is_numbered:
+            fields.append("reference")
+        if obj:
+            fields += [*self.fixed, *(["programme"] if self.is_numbered else [])]
+        return fields
+
+    def get_prepopulated_fields(self, request, obj=None):
+        return {} if obj else self.proposed
+
+    @admin.display(description="Reference")
+    def reference(self, record):
+        return record.ref if record.number else "given when it is saved"
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        request.record = obj
+        form = super().get_form(request, obj, change=change, **kwargs)
+        change_it = permission("change", self.opts)
+        form.may_change = staticmethod(lambda record: request.user.has_perm(change_it, record))
+        return form
+
+    def get_changeform_initial_data(self, request):
+        initial = dict.fromkeys(self.starts_today, clock.today())
+        initial |= super().get_changeform_initial_data(request)
+        programmes = Programme.objects.values_list("pk", flat=True)[:2]
+        if self.is_numbered and len(programmes) == 1:
+            initial.setdefault("programme", programmes[0])
+        return initial
+
+    def get_view_on_site_url(self, obj=None):
+        try:
+            return obj.get_absolute_url() if obj else None
+        except (AttributeError, NoReverseMatch):
+            return None
+
+    # --- choosing one in another record's form
+
+    def get_search_results(self, request, queryset, search_term):
+        programme = request.GET.get("programme", "")
+        within = request.resolver_match.url_name == "autocomplete" and programme.isdecimal()
+        if within and self.is_numbered:
+            queryset = queryset.filter(programme_id=int(programme[:18]))
+        return super().get_search_results(request, queryset, search_term)
+
+    # --- saving
+
+    def save_model(self, request, obj, form, change):
+        """Nothing is written where only the rows below were changed."""
+        if change and not form.record_changed:
+            return
+        obj._change_reason = form.cleaned_data["why"] or None
+        super().save_model(request, obj, form, change)
+
+    def save_formset(self, request, form, formset, change):
+        rows = formset.save(commit=False)
+        for row in (*rows, *formset.deleted_objects):
+            row._change_reason = form.cleaned_data["why"] or None
+            row._history_user = request.user
+        for row in formset.deleted_objects:
+            row.delete()
+        for row in rows:
+            row.save()
+
+    # --- deleting
+
+    def delete_view(self, request, object_id, extra_context=None):
+        problem = None
+        if request.method == "POST" and (problem := self._why_not_delete(request, object_id)):
+            request.method, request.POST = "GET", QueryDict()
+        context = {"problem": problem or "", **(extra_context or {})}
+        return super().delete_view(request, object_id, context)
+
+    def _why_not_delete(self, request, object_id):
+        if not request.POST.get("why", "").strip():
+            return "Say in a few words why this is deleted: its history is kept, with the reason."
+        record = self.get_object(request, object_id)
+        opened = request.POST.get("opened_version", "")
+        try:
+            if record:
+                refuse_stale(record, int(opened) if opened.isdecimal() else None)
+        except StaleRecord as stale:
+            return " ".join(stale.messages)
+        return None
+
+    def delete_model(self, request, obj):
+        obj._change_reason = request.POST["why"].strip()
+        obj._history_user = request.user
+        super().delete_model(request, obj)
