@@ -5,6 +5,7 @@ workstream of the programme ``destination-22``, and makes them where there are n
 record asked for by its own name is always a new one, the programme excepted.
 """
 
+import re
 from datetime import date
 from itertools import count
 
@@ -57,6 +58,12 @@ def _of(given: dict):
 def _shared(make, model, whole):
     """The first ``model`` of the programme ``whole``, made where there is none."""
     return model.objects.filter(programme=whole).order_by("id").first() or make(programme=whole)
+
+
+def one(model, **given):
+    """A ``model``, by the function here that makes it."""
+    name = re.sub(r"(?<!^)(?=[A-Z])", "_", model.__name__).lower()
+    return globals()[name](**given)
 
 
 def _next_number(records) -> int:

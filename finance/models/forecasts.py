@@ -71,4 +71,6 @@ class ForecastLine(YearAmount):
         forecast, scheme = linked(self, "forecast"), linked(self, "scheme")
         self.must_lie_in_the_programme(scheme)
         if forecast and scheme and forecast.programme_id != scheme.programme_id:
-            raise ValidationError({"scheme": f"{scheme} belongs to another programme."})
+            raise ValidationError(
+                {"scheme": f"{scheme} belongs to another programme. Choose one of this programme."}
+            )

@@ -1,4 +1,3 @@
-import re
 from datetime import date, datetime, timedelta
 from operator import itemgetter
 
@@ -22,11 +21,6 @@ TRACKED = [
     model for model in apps.get_models() if hasattr(model._meta, "simple_history_manager_attribute")
 ]
 RECORDS = [model for model in TRACKED if issubclass(model, Record)]
-
-
-def one(model, **given):
-    name = re.sub(r"(?<!^)(?=[A-Z])", "_", model.__name__).lower()
-    return getattr(make, name)(**given)
 
 
 def past(model, day):
@@ -58,7 +52,7 @@ def test_every_model_of_ours_is_tracked_but_the_ledger_which_needs_no_history():
 def test_a_record_is_read_as_it_stood_when_a_day_ended(model):
     field = "post" if model is User else "source"
     with clock.standing_at(date(2021, 7, 1)):
-        record = one(model, **{field: "as created"})
+        record = make.one(model, **{field: "as created"})
     with clock.standing_at(date(2021, 7, 8)):
         setattr(record, field, "as changed")
         record.save()
@@ -80,7 +74,7 @@ def test_a_record_is_read_as_it_stood_when_a_day_ended(model):
 @pytest.mark.parametrize("model", RECORDS, ids=named)
 def test_the_record_as_at_today_is_the_live_record(model):
     with clock.standing_at(date(2021, 7, 1)):
-        record = one(model)
+        record = make.one(model)
     record.source = "Scrutiny Panel 25 Nov 2021, para 14"
     record.save()
 
@@ -93,7 +87,7 @@ def test_the_record_as_at_today_is_the_live_record(model):
 
 @pytest.mark.parametrize("model", RECORDS, ids=named)
 def test_the_record_of_a_day_is_one_query(model, django_assert_num_queries):
-    record = one(model)
+    record = make.one(model)
     record.save()
 
     with django_assert_num_queries(1):
@@ -315,7 +309,7 @@ def recorded(model, drawn):
                     live[key].save()
                     plain[key] = title
                 elif verb == "save":
-                    live[key] = one(model, title=title, source=key)
+                    live[key] = make.one(model, title=title, source=key)
                     plain[key] = title
         by_day[day] = dict(plain)
     return by_day

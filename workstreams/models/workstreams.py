@@ -97,8 +97,9 @@ class Workstream(NumberedRecord):
 
     def _refuse_cycle(self) -> None:
         """Walks up from the parent, one query a level."""
-        above = self.parent
-        while above is not None:
+        above, seen = self.parent, set()
+        while above is not None and above.pk not in seen:
+            seen.add(above.pk)
             if self.pk is not None and above.pk == self.pk:
                 raise ValidationError(
                     {
