@@ -96,6 +96,12 @@ class Known:
         """As in a table: 25 Nov 2021, Nov 2021, summer 2021."""
         return self._written(written_short(self.on), "%b")
 
+    @property
+    def phrase(self) -> str:
+        """As in a sentence: on 6 October 2021, in June 2021, after January 2022."""
+        preposition = {Precision.DAY: "on ", Precision.OPEN: ""}.get(self.precision, "in ")
+        return f"{preposition}{self}"
+
     def _written(self, day: str, month: str) -> str:
         on = self.on
         match self.precision:
@@ -119,7 +125,7 @@ def days_late(*, planned: Known | None, expected: Known | None) -> int | None:
     return (expected.on - planned.on).days
 
 
-FINANCIAL_YEAR = re.compile(r"(20\d\d)/(\d\d)")
+FINANCIAL_YEAR = re.compile(r"(20[0-9][0-9])/([0-9][0-9])")
 
 
 def financial_year(on: date) -> str:

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models, transaction
-from django.db.models import Case, F, Max, Q, Sum, Value, When
+from django.db.models import Case, F, Max, Q, Sum, When
 
 from finance.models.cases import Direction, Scheme, positive_pence
 from programme import clock
@@ -36,8 +36,9 @@ class LedgerQuerySet(models.QuerySet):
         """``counted_pence``: the amount, less than zero where the entry reverses another."""
         return self.annotate(
             counted_pence=Case(
-                When(reverses__isnull=False, then=Value(-1) * F("amount_pence")),
+                When(reverses__isnull=False, then=-F("amount_pence")),
                 default=F("amount_pence"),
+                output_field=models.BigIntegerField(),
             )
         )
 

@@ -1,12 +1,12 @@
 """What is delivered and when: deliverables, milestones, and what waits for what."""
 
 from collections import defaultdict
-from datetime import date
+from datetime import date, timedelta
 from typing import Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 
 from programme.dates import Precision, days_late
@@ -23,6 +23,9 @@ from programme.records import (
     precision_field,
 )
 from workstreams.models.workstreams import Stage, Workstream
+
+#: Days behind its baseline from which a milestone counts as late (Amber).
+LATE_FROM = 8
 
 
 class Deliverable(NumberedRecord):
@@ -76,11 +79,21 @@ class MilestoneQuerySet(RecordQuerySet):
         )
         return dated.filter(expected_on__lt=as_at).exclude(expected_precision=Precision.OPEN)
 
+    def late(self, *, as_at: date) -> Self:
+        """Not reached, and 8 or more days behind a dated baseline, by forecast or already."""
+        limit = timedelta(days=LATE_FROM)
+        behind = Q(forecast_on__gte=F("baseline_on") + limit) & ~Q(
+            forecast_precision=Precision.OPEN
+        )
+        past = Q(baseline_on__lte=as_at - limit)
+        dated = self.outstanding().exclude(baseline_precision=Precision.OPEN)
+        return dated.filter(behind | past)
+
     def in_workstreams(self, ids: set[int]) -> Self:
         return self.filter(workstream_id__in=ids)
 
     def in_baseline_order(self) -> Self:
-        return self.order_by(models.F("baseline_on").asc(nulls_last=True), "number", "id")
+        return self.order_by(F("baseline_on").asc(nulls_last=True), "number", "id")
 
 
 class Milestone(NumberedRecord):
@@ -181,7 +194,7 @@ class Dependency(Record):
                 violation_error_message="That dependency is already recorded.",
             ),
             models.CheckConstraint(
-                condition=~Q(predecessor=models.F("successor")),
+                condition=~Q(predecessor=F("successor")),
                 name="dependency_is_not_on_itself",
                 violation_error_message="A milestone cannot wait for itself.",
             ),
@@ -200,7 +213,8 @@ class Dependency(Record):
             return
         if self.predecessor.programme_id != self.successor.programme_id:
             raise ValidationError("Both milestones must belong to the same programme.")
-        self._refuse_cycle()
+        if self.predecessor_id != self.successor_id:  # a constraint has words for that
+            self._refuse_cycle()
 
     def _refuse_cycle(self) -> None:
         """One query, of all dependencies of the programme."""

@@ -1,0 +1,44 @@
+"""What a page or a report opens with: the finding, in a sentence made from the record."""
+
+from d22.reports.documents.nodes import Inline, Text
+from d22.reports.figures import computed
+from d22.reports.position import Position
+from programme.models import Phase
+from programme.ratings import Rag
+from programme.wording import spelled
+from workstreams.assessment import RED_FROM
+
+
+def of_programme(position: Position) -> tuple[Inline, ...]:
+    """How the current phase stands: "Phase 1 has finished one of its six objectives; …"."""
+    phase = position.current_phase
+    if phase is None:
+        text = "Every phase is complete" if position.ground.phases else "No phase is set up yet"
+        return (Text(text),)
+    objectives = position.ground.objectives_of(phase)
+    done, total = position.objectives_complete(phase), len(objectives)
+    if not total:
+        return (Text(f"{phase} has no objectives yet"),)
+    finished = computed(
+        spelled(done),
+        f"{phase.ref}.complete",
+        f"{phase}: objectives all of whose milestones are reached",
+    )
+    of = computed(
+        spelled(total), f"{phase.ref}.objectives", f"{phase}: its objectives", *objectives
+    )
+    noun = "objective" if total == 1 else "objectives"
+    opening = (Text(f"{phase} has finished "), finished, Text(" of its "), of, Text(f" {noun}"))
+    return (*opening, *_red(position, phase, total - done))
+
+
+def _red(position: Position, phase: Phase, left: int) -> tuple[Inline, ...]:
+    objectives = position.ground.objectives_of(phase)
+    red = [o for o in objectives if position.objective_ratings[o.id].rag == Rag.RED]
+    if not red:
+        return ()
+    basis = f"{phase}: objectives with a milestone {RED_FROM} or more days behind its baseline"
+    late = computed(spelled(len(red)), f"{phase.ref}.late", basis, illustrative=True)
+    verb = "is" if len(red) == 1 else "are"
+    others = f" of the other {spelled(left)}" if left < len(objectives) else ""
+    return (Text("; "), late, Text(f"{others} {verb} {RED_FROM} or more days late"))

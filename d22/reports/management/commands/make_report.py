@@ -1,0 +1,49 @@
+from argparse import ArgumentParser
+from datetime import date
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+
+from d22.reports import papers
+from programme import clock
+from programme.models import Programme
+
+
+class Command(BaseCommand):
+    help = "Write a report to a file: the record as at a day, for the next panel on or after it."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "programme", help="The programme's address, for example destination-22."
+        )
+        parser.add_argument("--kind", default="scrutiny", choices=["scrutiny"])
+        parser.add_argument("--as-at", help="The day whose record is told, as 2021-11-25; today.")
+        parser.add_argument("--format", required=True, choices=sorted(papers.FORMATS))
+        parser.add_argument("--output", required=True, type=Path, help="The file to write.")
+
+    def handle(self, *args, **options) -> None:
+        when = clock.as_at(_day(options["as_at"]))
+        programme = Programme.as_at(when).filter(slug=options["programme"]).first()
+        if programme is None:
+            raise CommandError(
+                f"The record holds no programme «{options['programme']}» on that day. "
+                "Give its address as in /destination-22/, and a day after its record begins."
+            )
+        try:
+            meeting = papers.next_panel(programme, when)
+            document = papers.compose(programme, when, meeting)
+        except papers.CannotCompose as problem:
+            raise CommandError(str(problem)) from problem
+        output = options["output"]
+        try:
+            output.write_bytes(papers.FORMATS[options["format"]].render(document))
+        except OSError as problem:
+            raise CommandError(f"{output} cannot be written: {problem.strerror}.") from problem
+        self.stdout.write(f"{output}: {document.title}, {document.subject}.")
+
+
+def _day(given: str | None) -> date | None:
+    try:
+        return date.fromisoformat(given) if given else None
+    except ValueError as wrong:
+        raise CommandError(f"«{given}» is not a date. Write it as 2021-11-25.") from wrong

@@ -1,0 +1,121 @@
+"""Reports: the list of drafts, a new one, and each as a page and as files."""
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.views.generic import FormView, TemplateView
+
+from d22.reports import papers
+from d22.reports.documents import html, reading
+from d22.reports.forms import ReportForm
+from d22.reports.models import Report
+from programme import clock
+from programme.pages import ProgrammePage
+
+
+class ReportList(ProgrammePage, TemplateView):
+    permission_required = "reports.view_report"
+    template_name = "reports/report_list.html"
+    nav = "reports"
+
+    def get_context_data(self, **kwargs) -> dict:
+        reports = Report.as_at(self.when).in_programme(self.programme).newest_first()
+        drafts = list(
+            Report.objects.filter(id__in=[r.id for r in reports])
+            .select_related("meeting__forum", "drafted_by")
+            .newest_first()
+        )
+        return super().get_context_data(reports=drafts, **kwargs)
+
+
+class ReportDraft(ProgrammePage, FormView):
+    """Draft a report for a meeting and a day. Refused, with the reason, where it cannot be made."""
+
+    permission_required = "reports.add_report"
+    template_name = "reports/report_form.html"
+    form_class = ReportForm
+    nav = "reports"
+    http_method_names = ["get", "post", "head", "options"]
+
+    def get_initial(self) -> dict:
+        return {"position_on": self.when.day}
+
+    def get_form_kwargs(self) -> dict:
+        return super().get_form_kwargs() | {"programme": self.programme, "today": clock.today()}
+
+    def form_valid(self, form: ReportForm) -> HttpResponse:
+        report = form.save(commit=False)
+        try:
+            papers.compose(self.programme, clock.as_at(report.position_on), report.meeting)
+        except papers.CannotCompose as problem:
+            form.add_error(None, str(problem))
+            return self.form_invalid(form)
+        report.drafted_by = self.request.user
+        report.save()
+        messages.success(self.request, f"{report} is drafted.")
+        return redirect(report)
+
+
+class ReportPage(ProgrammePage):
+    """One report, found by its number."""
+
+    permission_required = "reports.view_report"
+    nav = "reports"
+
+    def report(self) -> Report:
+        reports = Report.objects.in_programme(self.programme).select_related("meeting__forum")
+        report = reports.filter(number=self.kwargs["number"]).first()
+        if report is None:
+            raise Http404(f"There is no report {self.kwargs['number']} in this programme.")
+        return report
+
+    def compose(self, report: Report):
+        """The document, from the record of the report's own day."""
+        when = clock.as_at(report.position_on)
+        programme = self.programme_at(when)
+        return papers.compose(programme, when, report.meeting)
+
+    def programme_at(self, when: clock.AsAt):
+        return (
+            type(self.programme).as_at(when).filter(id=self.programme.id).first() or self.programme
+        )
+
+
+class ReportDetail(ReportPage, TemplateView):
+    template_name = "reports/report_detail.html"
+
+    def get_context_data(self, **kwargs) -> dict:
+        report = self.report()
+        try:
+            document = self.compose(report)
+        except papers.CannotCompose as problem:
+            return super().get_context_data(report=report, problem=str(problem), **kwargs)
+        figures = {figure.key: figure for figure in reading.figures(document)}
+        return super().get_context_data(
+            report=report,
+            document=document,
+            body=html.render(document, traced=True, with_title=False),
+            figures=len(figures),
+            illustrative=sum(figure.illustrative for figure in figures.values()),
+            **kwargs,
+        )
+
+
+class ReportFile(ReportPage, TemplateView):
+    """The report as a Word, PDF or HTML file."""
+
+    def get(self, request, *args, **kwargs) -> HttpResponse:
+        report = self.report()
+        chosen = papers.FORMATS.get(kwargs["suffix"])
+        if chosen is None:
+            raise Http404(f"Reports come as {', '.join(papers.FORMATS)}, not «{kwargs['suffix']}».")
+        try:
+            document = self.compose(report)
+        except papers.CannotCompose as problem:
+            raise Http404(str(problem)) from problem
+        name = papers.file_name(self.programme, clock.as_at(report.position_on), chosen.suffix)
+        return HttpResponse(
+            chosen.render(document),
+            content_type=chosen.content_type,
+            headers={"Content-Disposition": f'attachment; filename="{name}"'},
+        )

@@ -1,0 +1,129 @@
+"""The money as at a date: case, forecast and actual, by scheme and year. Whole pence."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from finance.models import (
+    BusinessCase,
+    Forecast,
+    ForecastLine,
+    LedgerEntry,
+    PlanLine,
+    Scheme,
+)
+from finance.models.cases import Direction
+from programme.clock import AsAt
+from programme.models import Programme
+
+
+@dataclass(frozen=True)
+class Amounts:
+    """Pence by scheme and financial year; the same questions of case, forecast and ledger."""
+
+    schemes: tuple[Scheme, ...]
+    years: tuple[str, ...]
+    pence: Mapping[tuple[int, str], int] = field(default_factory=dict)
+
+    @cached_property
+    def _by_direction_and_year(self) -> dict[tuple[str, str], int]:
+        direction = {scheme.id: scheme.direction for scheme in self.schemes}
+        sums: dict[tuple[str, str], int] = defaultdict(int)
+        for (scheme_id, year), pence in self.pence.items():
+            sums[direction[scheme_id], year] += pence
+        return dict(sums)
+
+    def of(self, direction: Direction, year: str | None = None) -> int:
+        """Invested or saved in one year, or cumulatively over all years."""
+        years = self.years if year is None else (year,)
+        return sum(self._by_direction_and_year.get((direction, y), 0) for y in years)
+
+    def investment(self, year: str | None = None) -> int:
+        return self.of(Direction.INVESTMENT, year)
+
+    def savings(self, year: str | None = None) -> int:
+        return self.of(Direction.SAVING, year)
+
+    def net(self, year: str | None = None) -> int:
+        """Savings less investment: above zero is a cost reduction."""
+        return self.savings(year) - self.investment(year)
+
+    @cached_property
+    def running_net(self) -> tuple[int, ...]:
+        """Net, cumulative to the end of each year."""
+        total, running = 0, []
+        for year in self.years:
+            total += self.net(year)
+            running.append(total)
+        return tuple(running)
+
+    def of_scheme(self, scheme: Scheme, year: str | None = None) -> int:
+        years = self.years if year is None else (year,)
+        return sum(self.pence.get((scheme.id, y), 0) for y in years)
+
+    def of_class(self, saving_class: str, year: str | None = None) -> int:
+        schemes = (s for s in self.schemes if s.saving_class == saving_class)
+        return sum(self.of_scheme(scheme, year) for scheme in schemes)
+
+
+@dataclass(frozen=True)
+class Money:
+    """``case`` is the newest approved one; without one there is nothing to compare with.
+
+    ``actual_to`` is the last day that an entry in the ledger takes effect; None while empty.
+    """
+
+    years: tuple[str, ...]
+    schemes: tuple[Scheme, ...]
+    case: BusinessCase | None
+    forecast: Forecast | None
+    plan: Amounts
+    expected: Amounts
+    actual: Amounts
+    actual_to: date | None
+
+    @property
+    def illustrative_years(self) -> bool:
+        """Whether any scheme, and so the profile by year, is made up."""
+        return any(scheme.illustrative for scheme in self.schemes)
+
+
+def read(programme: Programme, when: AsAt) -> Money:
+    """Six queries, whatever the size."""
+
+    def those(model):
+        return model.as_at(when).in_programme(programme)
+
+    years = programme.years
+    case = those(BusinessCase).approved().newest_first().first()
+    case_id = case.id if case else 0
+    schemes = tuple(those(Scheme).filter(business_case_id=case_id).in_number_order())
+    forecast = those(Forecast).filter(business_case_id=case_id).newest_first().first()
+    ids = [scheme.id for scheme in schemes] or [0]
+    plan = PlanLine.as_at(when).filter(scheme_id__in=ids)
+    expected = ForecastLine.as_at(when).filter(forecast_id=forecast.id if forecast else 0)
+    ledger = LedgerEntry.objects.in_programme(programme).as_at(when).filter(scheme_id__in=ids)
+    sums = list(ledger.by_scheme_and_year())
+    return Money(
+        years=years,
+        schemes=schemes,
+        case=case,
+        forecast=forecast,
+        plan=Amounts(schemes, years, _pence(plan)),
+        expected=Amounts(schemes, years, _pence(expected)),
+        actual=Amounts(
+            schemes,
+            years,
+            {(row["scheme_id"], row["financial_year"]): row["pence"] for row in sums},
+        ),
+        actual_to=max((row["last_on"] for row in sums), default=None),
+    )
+
+
+def _pence(lines) -> dict[tuple[int, str], int]:
+    return {
+        (scheme, year): pence
+        for scheme, year, pence in lines.values_list("scheme_id", "financial_year", "amount_pence")
+    }

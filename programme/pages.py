@@ -1,0 +1,92 @@
+"""What every page of a programme has: a permission, the day it is read at, and its programme."""
+
+from datetime import date
+from typing import Any
+
+from django.contrib.auth.mixins import PermissionRequiredMixin
+from django.core.exceptions import BadRequest
+from django.http import Http404, HttpRequest, HttpResponseBase
+
+from programme import clock
+from programme.dates import written
+from programme.models import Programme
+from programme.records import Record
+
+
+def read_as_at(request: HttpRequest) -> clock.AsAt:
+    """The day that ``?as_at=`` asks for; none is today. A day that is not one is a 400."""
+    given = request.GET.get("as_at", "").strip()
+    if not given:
+        return clock.as_at()
+    try:
+        return clock.as_at(date.fromisoformat(given))
+    except ValueError as wrong:
+        raise BadRequest(
+            f"«{given[:40]}» is not a date of the calendar. Write the day as 2021-07-31."
+        ) from wrong
+
+
+def read_programme(slug: str, when: clock.AsAt) -> Programme:
+    """The programme as it was then. Its absence is a 404 that says when the record begins."""
+    programme = Programme.as_at(when).filter(slug=slug).first()
+    if programme is not None:
+        return programme
+    first = Programme.history.filter(slug=slug).order_by("history_date").first()
+    if first is None or when.live:
+        raise Http404(f"There is no programme at the address «{slug}».")
+    began = first.history_date.astimezone(clock.LONDON).date()
+    raise Http404(
+        f"The record of {first.name} begins on {written(began)}. There is nothing in it as at "
+        f"{written(when.day)}: choose a later day."
+    )
+
+
+class ProgrammePage(PermissionRequiredMixin):
+    """Mixed into the view of a page under ``/<programme>/``.
+
+    ``self.programme`` and ``self.when`` are ready before the view's own method runs, and only
+    for somebody who holds ``permission_required``. ``nav`` is the entry of the menu it lies under.
+    """
+
+    nav = ""
+    raise_exception = True
+    when: clock.AsAt
+    programme: Programme
+
+    def dispatch(self, request: HttpRequest, *args, **kwargs) -> HttpResponseBase:
+        if not self.has_permission():
+            return self.handle_no_permission()
+        self.when = read_as_at(request)
+        self.programme = read_programme(kwargs["programme"], self.when)
+        return super().dispatch(request, *args, **kwargs)
+
+    def may_edit(self, record: Record) -> bool:
+        """Whether the reader may change this record: never on a past day."""
+        permission = f"{record._meta.app_label}.change_{record._meta.model_name}"
+        return self.when.live and self.request.user.has_perm(permission, record)
+
+    def get_context_data(self, **kwargs) -> dict[str, Any]:
+        page = {
+            "programme": self.programme,
+            "as_at": self.when.day,
+            "live": self.when.live,
+            "today": clock.today(),
+            "nav": self.nav,
+        }
+        return super().get_context_data(**(kwargs | page))
+
+
+def number_of(ref: str, prefix: str) -> int:
+    """The number in a reference: 16 of M16. Anything else is a 404 that says what was asked for."""
+    digits = ref.removeprefix(prefix)
+    if not ref.startswith(prefix) or not (digits.isascii() and digits.isdigit()) or len(digits) > 9:
+        raise Http404(f"«{ref[:40]}» is not a reference here. They look like {prefix}1.")
+    return int(digits)
+
+
+def find(records, ref: str, *, prefix: str, kind: str):
+    """The record of the queryset ``records`` with reference ``ref``; none is a 404 in words."""
+    found = records.filter(number=number_of(ref, prefix)).first()
+    if found is None:
+        raise Http404(f"There is no {kind} {ref} in this programme on this day.")
+    return found

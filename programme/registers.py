@@ -1,0 +1,27 @@
+"""The registers of the ground."""
+
+from programme.models import Decision
+from programme.tables import KnownColumn, RecordTable, RefColumn, SourceColumn, TitleColumn
+
+
+class DecisionTable(RecordTable):
+    """``deciders`` names the forum of each id; a decision without one says who made it."""
+
+    caption = "Decisions"
+
+    ref = RefColumn(verbose_name="Ref", to="programme:decision-detail")
+    title = TitleColumn(verbose_name="Decision", to="programme:decision-detail")
+    decided = KnownColumn(verbose_name="Decided")
+    decider = TitleColumn(verbose_name="By", accessor="made_by", orderable=False, empty_values=())
+    outcome = TitleColumn(verbose_name="Outcome")
+    source = SourceColumn(verbose_name="Source")
+
+    def __init__(self, *args, deciders: dict[int, str], **options) -> None:
+        super().__init__(*args, **options)
+        self.deciders = deciders
+
+    def render_decider(self, record: Decision) -> str:
+        return self.deciders.get(record.forum_id, record.made_by)
+
+    def render_outcome(self, record: Decision) -> str:
+        return record.get_outcome_display()
