@@ -1,5 +1,7 @@
 """Pages of the money."""
 
+from datetime import date
+
 from django.views.generic import TemplateView
 
 from finance import charts
@@ -55,15 +57,23 @@ def by_version(money: Money) -> list[dict]:
     ]
     found.append(("Actual, from the ledger", money.actual, money.actual_to))
     return [
-        {"name": name, "record": record, "lines": _lines(amounts, money.years)}
+        {"name": name, "record": record, "lines": _lines(amounts, money.years, _until(record))}
         for name, amounts, record in found
         if record
     ]
 
 
-def _lines(amounts: Amounts, years: tuple[str, ...]) -> list[dict]:
+def _until(record: object) -> str:
+    """The last year there is something to say of: the ledger's own, or any."""
+    return financial_year(record) if isinstance(record, date) else "9999"
+
+
+def _lines(amounts: Amounts, years: tuple[str, ...], until: str) -> list[dict]:
+    """Yearly pence of each line, None for the years after ``until``."""
+
     def line(name: str, of, kind: str) -> dict:
-        return {"name": name, "years": [of(y) for y in years], "total": of(), "kind": kind}
+        yearly = [of(year) if year <= until else None for year in years]
+        return {"name": name, "years": yearly, "total": of(), "kind": kind}
 
     running = dict(zip(years, amounts.running_net, strict=True))
     return [

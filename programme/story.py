@@ -8,7 +8,7 @@ from itertools import pairwise
 from django.db import models
 
 from programme import clock
-from programme.dates import Known
+from programme.dates import Known, written
 from programme.records import Record
 from programme.wording import listed
 
@@ -75,6 +75,9 @@ def _moved(name: str, old: Known | None, new: Known | None) -> Iterator[str]:
 
 def _changed(field: models.Field, old: object, new: object) -> str:
     name = str(field.verbose_name)
+    if isinstance(field, models.DateField):
+        name = f"{name.removesuffix(' on')} date"
+        old, new = (value and written(value) for value in (old, new))
     if field.is_relation or isinstance(field, models.TextField):
         return f"changed the {name}"
     shown = dict(field.flatchoices)

@@ -46,8 +46,10 @@ def _milestones(work: Work):
 
 
 def _consultations(work: Work):
+    """Their ends, but for those that a milestone of the same workstream and day tells."""
+    told = {(m.workstream_id, m.expected) for m in work.milestones if not m.actual}
     for c in work.consultations:
-        if c.closes:
+        if c.closes and (c.workstream_id, c.closes) not in told:
             title = f"Consultation on {c.subject} closes"
             yield Coming(c.closes, title, "consultation", c.ref, c.illustrative)
 

@@ -6,7 +6,7 @@ from datetime import date
 from programme.clock import LONDON
 from programme.models import Objective, Phase
 from programme.ratings import Rag, Rating, worst
-from programme.wording import counted, listed
+from programme.wording import counted, listed, spelled
 from workstreams.models import Milestone, Workstream
 from workstreams.models.milestones import LATE_FROM
 from workstreams.summaries import Work
@@ -105,7 +105,8 @@ def rate_milestones(milestones: Iterable[Milestone], *, as_at: date) -> Rating:
 def _all_reached(reached: int, of: int) -> Rating:
     if reached < of:
         return Rating(
-            Rag.GREY, f"{reached} of its {of} milestones are reached; the rest have no date"
+            Rag.GREY,
+            f"{reached} of its {of} milestones {'is' if reached == 1 else 'are'} reached; the rest have no date",
         )
     what = "its one milestone is" if of == 1 else f"all {of} of its milestones are"
     return Rating(Rag.BLUE, f"{what} reached")
@@ -119,7 +120,9 @@ def _held_back(rag: Rag, milestones: list[Milestone], as_at: date) -> Rating:
         return Rating(rag, f"{refs[0]} is {_lateness(furthest[0], as_at=as_at)}", refs)
     said = [f"{m.ref} is {_behind(m, as_at)}" for m in furthest[:3]]
     if len(furthest) > 3:
-        said.append(f"{len(furthest) - 3} more {'is' if len(furthest) == 4 else 'are'} {rag.label}")
+        said.append(
+            f"{spelled(len(furthest) - 3)} more {'is' if len(furthest) == 4 else 'are'} {rag.label}"
+        )
     return Rating(rag, listed(said), refs)
 
 

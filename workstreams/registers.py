@@ -51,6 +51,8 @@ class MilestoneTable(WorkTable):
 
     def render_status(self, record: Milestone) -> SafeString:
         rating = rate_milestone(record, as_at=self.as_at.day)
+        if record.actual:  # the day it was reached stands in its own column
+            return marks.rag(rating)
         return format_html('{}<span class="by">{}</span>', marks.rag(rating), marks.because(rating))
 
 

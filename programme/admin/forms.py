@@ -122,8 +122,8 @@ class RowFormSet(forms.BaseInlineFormSet):
         super().full_clean()
 
     def clean(self) -> None:
-        super().clean()
         for form in self.deleted_forms:
             if not form.instance._state.adding:
                 refuse_stale(form.instance, form.cleaned_data.get("opened_version"))
                 refuse_protected(form.instance)
+        super().clean()

@@ -33,6 +33,11 @@ def filled_in(response, **changes):
             value = field.value()
             if value is True:
                 value = "on"
-            if value not in (None, False):
-                sent[field.html_name] = getattr(field.field, "prepare_value", str)(value)
+            if value is not None and value is not False:
+                sent[field.html_name] = field.field.prepare_value(value)
     return sent | changes
+
+
+def errors(response):
+    """What the page says is wrong with the record, by field."""
+    return {name: list(said) for name, said in response.context["adminform"].form.errors.items()}

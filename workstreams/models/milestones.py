@@ -111,7 +111,9 @@ class Milestone(NumberedRecord):
         Objective, on_delete=models.PROTECT, null=True, blank=True, related_name="milestones"
     )
     title = models.CharField(max_length=200)
-    done_when = models.TextField(blank=True, help_text="How anyone can tell that it is reached.")
+    done_when = models.TextField(
+        "test of being done", blank=True, help_text="How anyone can tell that it is reached."
+    )
     owner_post = models.CharField(max_length=120, blank=True)
     baseline_on = models.DateField(null=True, blank=True)
     baseline_precision = precision_field()

@@ -103,7 +103,12 @@ class Risk(NumberedRecord):
     next_review_on = models.DateField(null=True, blank=True)
     closed_on = models.DateField(null=True, blank=True)
     escalated_to = models.ForeignKey(
-        Forum, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+        Forum,
+        verbose_name="forum it is escalated to",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
     )
 
     prefix = "R"

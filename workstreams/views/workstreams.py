@@ -1,3 +1,5 @@
+from datetime import date
+
 from django.http import Http404
 from django.views.generic import TemplateView
 
@@ -6,14 +8,19 @@ from programme.story import story_of
 from programme.summaries import read as read_ground
 from workstreams.assessment import (
     RULES,
-    days_behind,
     rate_milestone,
     rate_objectives,
     rate_phase,
     rate_workstreams,
 )
-from workstreams.models import Consultation
+from workstreams.models import Consultation, Milestone
 from workstreams.summaries import read as read_work
+
+
+def _in_time_order(milestone: Milestone) -> tuple[bool, date, int]:
+    """By the day it was or will be reached; those without a day last."""
+    expected = milestone.expected
+    return expected is None, expected.on if expected else date.max, milestone.number
 
 
 class ObjectiveList(ProgrammePage, TemplateView):
@@ -90,8 +97,8 @@ class WorkstreamDetail(ProgrammePage, TemplateView):
             stages=[s for s in work.stages if s.workstream_id == workstream.id],
             deliverables=[d for d in work.deliverables if d.workstream_id in ids],
             milestones=[
-                (m, rate_milestone(m, as_at=day), days_behind(m, as_at=day))
-                for m in work.milestones
+                (m, rate_milestone(m, as_at=day))
+                for m in sorted(work.milestones, key=_in_time_order)
                 if m.workstream_id in ids
             ],
             risks=[r for r in work.risks if r.workstream_id in ids],

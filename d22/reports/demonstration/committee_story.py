@@ -37,4 +37,16 @@ STORY = [
         "The consultation document is out, so papers to the panel now attach it.",
         appendices="Destination 22 consultation document v0.1",
     ),
+    changed(
+        "2021-10-18 09:30",
+        "clerk",
+        "CD1",
+        "The strategy now has its dates, so papers to the panel give them, from the record.",
+        shared_vision=(
+            "The programme shares its vision with the draft Children and Young People Strategy. "
+            "The draft is going through the council’s own governance; its public consultation "
+            "closes on [[C3.closes]]. It is to be signed off in [[M13.expected]] and adopted in "
+            "[[M14.expected]]."
+        ),
+    ),
 ]

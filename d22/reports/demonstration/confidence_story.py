@@ -4,7 +4,7 @@ from d22.reports.demonstration.replay import The, added
 from d22.reports.demonstration.sources import MADE_UP
 from workstreams.models import Judgement
 
-SRO = "Senior responsible owner"
+SRO = "SRO"
 LEAD = "Workstream lead"
 AUDIT = "Internal audit"
 

@@ -6,7 +6,7 @@ from datetime import date
 from d22.reports.documents.nodes import Inline, NumberedBlock, Paragraph, Text
 from d22.reports.figures import computed, dated, marked
 from d22.reports.scrutiny.points import bullets, paragraph
-from programme.wording import sentence
+from programme.wording import sentence, spelled
 from workstreams.models import Consultation
 
 
@@ -20,7 +20,7 @@ def blocks_of(consultation: Consultation, *, as_at: date) -> Iterator[NumberedBl
     yield sentence_of(consultation, as_at=as_at)
     if consultation.department_list:
         count = computed(
-            str(len(consultation.department_list)),
+            spelled(len(consultation.department_list)),
             f"{consultation.ref}.departments",
             f"{consultation}: departments covered",
             consultation,
