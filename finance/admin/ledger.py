@@ -15,6 +15,7 @@ from programme import clock, money
 from programme.admin import site
 from programme.admin.choices import ProgrammeChoices
 from programme.admin.columns import reference
+from programme.admin.fields import PlainFields
 
 FORM_FIELDS = (
     "scheme",
@@ -30,6 +31,7 @@ class ReversalForm(forms.Form):
     reason = forms.CharField(
         label="Why it is reversed",
         max_length=160,
+        widget=forms.TextInput(attrs={"class": "vTextField"}),
         help_text="Kept in the description of the new entry.",
         error_messages={"required": "Say why the entry is reversed: the ledger keeps the reason."},
     )
@@ -58,7 +60,7 @@ class ReversedFilter(admin.SimpleListFilter):
 
 
 @admin.register(LedgerEntry, site=site)
-class LedgerEntryAdmin(ProgrammeChoices, admin.ModelAdmin):
+class LedgerEntryAdmin(PlainFields, ProgrammeChoices, admin.ModelAdmin):
     actions = None
     form = LedgerEntryForm
     list_display = (

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.contrib.admin.utils import NestedObjects
-from django.core.exceptions import ObjectDoesNotExist, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import models
 
 from programme.records import Record, StaleRecord
@@ -73,13 +73,7 @@ class RowForm(forms.ModelForm):
         return cleaned
 
     def _post_clean(self) -> None:
-        try:
-            super()._post_clean()
-        except ObjectDoesNotExist:
-            # The model's own rules follow a relation that was left empty or refused, and the
-            # field has said so.
-            if not self.errors:
-                raise
+        super()._post_clean()
         if not self.errors and not self.instance._state.adding:
             self._refuse_a_move_out_of_reach()
 

@@ -1,14 +1,36 @@
 """The pages that show a record's past: who changed what, when and why. They only read."""
 
+from datetime import date, datetime
 from itertools import pairwise
 
 from django.contrib.admin.utils import flatten_fieldsets
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from simple_history.admin import SimpleHistoryAdmin
+from simple_history.template_utils import HistoricalRecordContextHelper
+
+from programme import money
+from programme.dates import written
 
 #: Kept by the machine with every save, so they tell nobody anything.
 UNTOLD = {"version", "changed_at"}
+
+
+class Told(HistoricalRecordContextHelper):
+    """Values as a reader knows them: dates and amounts written out, choices by their words."""
+
+    def prepare_delta_change_value(self, change, value):
+        field = self.model._meta.get_field(change.field)
+        match value:
+            case None | "":
+                return "nothing"
+            case bool():
+                return "yes" if value else "no"
+            case date() if not isinstance(value, datetime):
+                return written(value)
+            case int() if change.field.endswith("_pence"):
+                return money.pounds(value)
+        return dict(field.flatchoices).get(value, value)
 
 
 class PastPages(SimpleHistoryAdmin):
@@ -27,6 +49,9 @@ class PastPages(SimpleHistoryAdmin):
 
     def history_form_view_title(self, request, obj):
         return f"{obj}, as it was"
+
+    def get_historical_record_context_helper(self, request, historical_record):
+        return Told(self.model, historical_record)
 
     def set_history_delta_changes(self, request, historical_records, foreign_keys_are_objs=True):
         for newer, older in pairwise(historical_records):

@@ -1,15 +1,12 @@
 """What every record's editing pages share: sections, reasons, versions, and who may do what."""
 
 from django.contrib import admin
-from django.contrib.admin.widgets import AdminTextareaWidget
-from django.contrib.auth import get_permission_codename
-from django.db import models
 from django.http import QueryDict
 from django.urls import NoReverseMatch
-from django.utils.text import capfirst
 
 from programme import clock
 from programme.admin.choices import ProgrammeChoices
+from programme.admin.fields import PlainFields, permission, spoken
 from programme.admin.forms import RecordForm, refuse_stale
 from programme.admin.history import PastPages, reads_the_past
 from programme.models import Programme
@@ -22,33 +19,7 @@ ORIGIN = (
 )
 
 
-def permission(verb: str, opts: models.options.Options) -> str:
-    return f"{opts.app_label}.{get_permission_codename(verb, opts)}"
-
-
-def spoken(field, instead: dict[str, str]):
-    """A field, or a line of fields, with those that read better through a column exchanged."""
-    if isinstance(field, tuple):
-        return tuple(spoken(one, instead) for one in field)
-    return instead.get(field, field)
-
-
-class DateLabels:
-    """A date and its precision read as one line: "Baseline … known to the …"."""
-
-    formfield_overrides = {models.TextField: {"widget": AdminTextareaWidget(attrs={"rows": 3})}}
-
-    def formfield_for_dbfield(self, db_field, request, **kwargs):
-        field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        for name in getattr(self.model, "known_dates", ()):
-            if db_field.name == f"{name}_on":
-                field.label = capfirst(name.replace("_", " "))
-            elif db_field.name == f"{name}_precision":
-                field.label = "Known to the"
-        return field
-
-
-class RecordAdmin(DateLabels, ProgrammeChoices, PastPages):
+class RecordAdmin(PlainFields, ProgrammeChoices, PastPages):
     """A record that is edited in sections, with a reason, by those who may change that record."""
 
     form = RecordForm

@@ -3,11 +3,11 @@
 from django.contrib import admin
 
 from programme.admin.choices import ProgrammeChoices
+from programme.admin.fields import PlainFields, permission, spoken
 from programme.admin.forms import RowForm, RowFormSet
-from programme.admin.records import DateLabels, permission, spoken
 
 
-class RowInline(DateLabels, ProgrammeChoices, admin.TabularInline):
+class RowInline(PlainFields, ProgrammeChoices, admin.TabularInline):
     """Rows below a record, editable by those who may change both the record and its rows."""
 
     form = RowForm

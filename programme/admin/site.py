@@ -23,6 +23,7 @@ class RecordSite(admin.AdminSite):
     index_title = "Edit the record"
     site_url = "/"
     empty_value_display = "none"
+    enable_nav_sidebar = False  # the lists need the width
 
     def admin_view(self, view, cacheable=False):
         guarded = super().admin_view(view, cacheable)
@@ -60,6 +61,8 @@ class RecordSite(admin.AdminSite):
         return list(apps.values())
 
     def _people(self, programme: dict, roles: dict) -> dict:
+        for entry in roles["models"]:
+            entry["name"] = "Roles"
         users = [entry for entry in programme["models"] if entry["model"] is get_user_model()]
         programme["models"] = [entry for entry in programme["models"] if entry not in users]
         return {**roles, "name": "People", "models": users + roles["models"]}
