@@ -9,40 +9,11 @@ import re
 from datetime import date
 from itertools import count
 
-from d22.reports.models import CommitteeDetails, Report
-from finance.models import (
-    BusinessCase,
-    Forecast,
-    ForecastLine,
-    LedgerEntry,
-    PlanLine,
-    Scheme,
-)
+from d22.reports import models as papers
+from finance import models as money
+from programme import models as ground
 from programme.dates import financial_year
-from programme.models import (
-    Decision,
-    Forum,
-    Indicator,
-    Measurement,
-    Meeting,
-    Objective,
-    Outcome,
-    Phase,
-    Programme,
-    User,
-)
-from workstreams.models import (
-    Consultation,
-    Deliverable,
-    Dependency,
-    Issue,
-    Judgement,
-    Milestone,
-    Risk,
-    RiskAction,
-    Stage,
-    Workstream,
-)
+from workstreams import models as work
 
 _serial = count(1)
 
@@ -73,8 +44,8 @@ def _next_number(records) -> int:
 def user(*, username="clerk", **given):
     """The user of that name, made where there is none; the password is ``destination-22``."""
     fields = {"username": username, "password": "destination-22"}
-    found = User.objects.filter(username=username).first()
-    return found or User.objects.create_user(**fields | given)
+    found = ground.User.objects.filter(username=username).first()
+    return found or ground.User.objects.create_user(**fields | given)
 
 
 def programme(*, slug="destination-22", **given):
@@ -87,25 +58,25 @@ def programme(*, slug="destination-22", **given):
         "first_year": "2021/22",
         "duration_years": 5,
     }
-    found = Programme.objects.filter(slug=slug).first()
-    return found or Programme.objects.create(slug=slug, **fields | given)
+    found = ground.Programme.objects.filter(slug=slug).first()
+    return found or ground.Programme.objects.create(slug=slug, **fields | given)
 
 
 def phase(**given):
-    return Phase.objects.create(**{"programme": _of(given)} | given)
+    return ground.Phase.objects.create(**{"programme": _of(given)} | given)
 
 
 def objective(**given):
     whole = _of(given)
     fields = {"programme": whole, "title": "One referral point"}
     if "phase" not in given:
-        fields["phase"] = _shared(phase, Phase, whole)
-    return Objective.objects.create(**fields | given)
+        fields["phase"] = _shared(phase, ground.Phase, whole)
+    return ground.Objective.objects.create(**fields | given)
 
 
 def outcome(**given):
     fields = {"programme": _of(given), "title": "Children are safe"}
-    return Outcome.objects.create(**fields | given)
+    return ground.Outcome.objects.create(**fields | given)
 
 
 def indicator(**given):
@@ -113,8 +84,8 @@ def indicator(**given):
     fields = {"programme": whole, "name": "Children looked after", "polarity": "context"}
     fields["unit"] = "per 10,000 children"
     if "outcome" not in given:
-        fields["outcome"] = _shared(outcome, Outcome, whole)
-    return Indicator.objects.create(**fields | given)
+        fields["outcome"] = _shared(outcome, ground.Outcome, whole)
+    return ground.Indicator.objects.create(**fields | given)
 
 
 def measurement(**given):
@@ -122,42 +93,41 @@ def measurement(**given):
     if "value" not in given and "symbol" not in given:
         fields["value"] = "95.00"
     if "indicator" not in given:
-        fields["indicator"] = _shared(indicator, Indicator, programme())
-    return Measurement.objects.create(**fields | given)
+        fields["indicator"] = _shared(indicator, ground.Indicator, programme())
+    return ground.Measurement.objects.create(**fields | given)
 
 
 def forum(**given):
-    fields = {"programme": _of(given), "name": "Programme Board", "kind": Forum.Kind.BOARD}
-    return Forum.objects.create(**fields | given)
+    fields = {"programme": _of(given), "name": "Programme Board", "kind": ground.Forum.Kind.BOARD}
+    return ground.Forum.objects.create(**fields | given)
 
 
 def meeting(**given):
     whole = _of(given)
     fields = {"programme": whole, "held_on": date(2021, 11, 25)}
     if "forum" not in given:
-        fields["forum"] = _shared(forum, Forum, whole)
-    return Meeting.objects.create(**fields | given)
+        fields["forum"] = _shared(forum, ground.Forum, whole)
+    return ground.Meeting.objects.create(**fields | given)
 
 
 def decision(**given):
     whole = _of(given)
     fields = {"programme": whole, "title": "Business case", "decided_on": date(2021, 9, 22)}
     if "forum" not in given and "made_by" not in given:
-        fields["forum"] = _shared(forum, Forum, whole)
-    return Decision.objects.create(**fields | given)
+        fields["forum"] = _shared(forum, ground.Forum, whole)
+    return ground.Decision.objects.create(**fields | given)
 
 
 def workstream(**given):
     fields = {"programme": _of(given), "name": "Operational Model"}
     fields["slug"] = f"operational-model-{next(_serial)}"
-    return Workstream.objects.create(**fields | given)
+    return work.Workstream.objects.create(**fields | given)
 
 
 def stage(**given):
-    given.setdefault("workstream", None)
-    given["workstream"] = given["workstream"] or _shared(workstream, Workstream, programme())
-    fields = {"number": _next_number(given["workstream"].stages)}
-    return Stage.objects.create(**fields | given)
+    owner = given.pop("workstream", None) or _shared(workstream, work.Workstream, programme())
+    fields = {"number": _next_number(owner.stages)}
+    return work.Stage.objects.create(workstream=owner, **fields | given)
 
 
 def _of_a_workstream(model, given: dict, **fields):
@@ -165,35 +135,35 @@ def _of_a_workstream(model, given: dict, **fields):
     whole = _of(given)
     fields["programme"] = whole
     if "workstream" not in given:
-        fields["workstream"] = _shared(workstream, Workstream, whole)
+        fields["workstream"] = _shared(workstream, work.Workstream, whole)
     return model.objects.create(**fields | given)
 
 
 def deliverable(**given):
-    return _of_a_workstream(Deliverable, given, title="Training needs paper")
+    return _of_a_workstream(work.Deliverable, given, title="Training needs paper")
 
 
 def milestone(**given):
     return _of_a_workstream(
-        Milestone, given, title="Assessment approved", baseline_on=date(2021, 12, 31)
+        work.Milestone, given, title="Assessment approved", baseline_on=date(2021, 12, 31)
     )
 
 
 def dependency(**given):
     predecessor = given.pop("predecessor", None) or milestone(title="Posts evaluated")
     successor = given.pop("successor", None) or milestone(programme=predecessor.programme)
-    return Dependency.objects.create(predecessor=predecessor, successor=successor, **given)
+    return work.Dependency.objects.create(predecessor=predecessor, successor=successor, **given)
 
 
 def risk(**given):
     return _of_a_workstream(
-        Risk,
+        work.Risk,
         given,
         title="Staff leave",
         cause="the structure is changing",
         event="experienced staff leave",
         consequence="caseloads rise",
-        category=Risk.Category.PEOPLE,
+        category=work.Risk.Category.PEOPLE,
         inherent_likelihood=4,
         inherent_impact=4,
         current_likelihood=3,
@@ -204,19 +174,19 @@ def risk(**given):
 
 
 def risk_action(**given):
-    owner = given.pop("risk", None) or _shared(risk, Risk, programme())
+    owner = given.pop("risk", None) or _shared(risk, work.Risk, programme())
     fields = {
         "number": _next_number(owner.actions),
         "title": "Exit interviews",
         "owner_post": "HR business partner",
         "due_on": date(2021, 12, 17),
     }
-    return RiskAction.objects.create(risk=owner, **fields | given)
+    return work.RiskAction.objects.create(risk=owner, **fields | given)
 
 
 def issue(**given):
     return _of_a_workstream(
-        Issue,
+        work.Issue,
         given,
         title="Two posts vacant",
         owner_post="Head of Service",
@@ -226,10 +196,10 @@ def issue(**given):
 
 def consultation(**given):
     return _of_a_workstream(
-        Consultation,
+        work.Consultation,
         given,
         subject="the second stage of the restructure",
-        audience=Consultation.Audience.STAFF,
+        audience=work.Consultation.Audience.STAFF,
         opens_on=date(2021, 10, 6),
         closes_on=date(2021, 11, 19),
     )
@@ -243,46 +213,46 @@ def judgement(**given):
         "judged_by": "SRO",
         "rationale": "Feasible, if the consultation closes on time.",
     }
-    return Judgement.objects.create(**fields | given)
+    return work.Judgement.objects.create(**fields | given)
 
 
 def business_case(**given):
     fields = {"programme": _of(given), "title": "Destination 22"}
-    return BusinessCase.objects.create(**fields | given)
+    return money.BusinessCase.objects.create(**fields | given)
 
 
 def scheme(**given):
     whole = _of(given)
     fields = {"programme": whole, "name": "Agency staff", "direction": "saving"}
     if given.get("direction", "saving") == "saving":
-        fields["saving_class"] = Scheme.SavingClass.RECURRING
+        fields["saving_class"] = money.Scheme.SavingClass.RECURRING
     if "business_case" not in given:
-        fields["business_case"] = _shared(business_case, BusinessCase, whole)
-    return Scheme.objects.create(**fields | given)
+        fields["business_case"] = _shared(business_case, money.BusinessCase, whole)
+    return money.Scheme.objects.create(**fields | given)
 
 
 def plan_line(**given):
-    line = given.pop("scheme", None) or _shared(scheme, Scheme, programme())
+    line = given.pop("scheme", None) or _shared(scheme, money.Scheme, programme())
     fields = {"financial_year": "2021/22", "amount_pence": 100_000_00}
-    return PlanLine.objects.create(scheme=line, **fields | given)
+    return money.PlanLine.objects.create(scheme=line, **fields | given)
 
 
 def forecast(**given):
     whole = _of(given)
     fields = {"programme": whole, "made_on": date(2021, 11, 1), "reason": "Later than planned."}
     if "business_case" not in given:
-        fields["business_case"] = _shared(business_case, BusinessCase, whole)
-    return Forecast.objects.create(**fields | given)
+        fields["business_case"] = _shared(business_case, money.BusinessCase, whole)
+    return money.Forecast.objects.create(**fields | given)
 
 
 def forecast_line(**given):
     whole = _of(given)
     fields = {"financial_year": "2021/22", "amount_pence": 90_000_00}
     if "forecast" not in given:
-        fields["forecast"] = _shared(forecast, Forecast, whole)
+        fields["forecast"] = _shared(forecast, money.Forecast, whole)
     if "scheme" not in given:
-        fields["scheme"] = _shared(scheme, Scheme, whole)
-    return ForecastLine.objects.create(**fields | given)
+        fields["scheme"] = _shared(scheme, money.Scheme, whole)
+    return money.ForecastLine.objects.create(**fields | given)
 
 
 def ledger_entry(**given):
@@ -293,9 +263,9 @@ def ledger_entry(**given):
         fields["effective_on"] = original.effective_on
     fields.setdefault("effective_on", date(2021, 10, 31))
     if "scheme" not in given | fields:
-        fields["scheme"] = _shared(scheme, Scheme, whole)
+        fields["scheme"] = _shared(scheme, money.Scheme, whole)
     fields["financial_year"] = financial_year((fields | given)["effective_on"])
-    return LedgerEntry.objects.create(**fields | given)
+    return money.LedgerEntry.objects.create(**fields | given)
 
 
 def committee_details(**given):
@@ -310,15 +280,15 @@ def committee_details(**given):
         "statutory_power": "Children Act 2004.",
     }
     if "forum" not in given:
-        fields["forum"] = _shared(forum, Forum, whole)
-    return CommitteeDetails.objects.create(**fields | given)
+        fields["forum"] = _shared(forum, ground.Forum, whole)
+    return papers.CommitteeDetails.objects.create(**fields | given)
 
 
 def report(**given):
     whole = _of(given)
     fields = {"programme": whole, "position_on": date(2021, 11, 25)}
     if "meeting" not in given:
-        fields["meeting"] = _shared(meeting, Meeting, whole)
+        fields["meeting"] = _shared(meeting, ground.Meeting, whole)
     if "drafted_by" not in given:
         fields["drafted_by"] = user()
-    return Report.objects.create(**fields | given)
+    return papers.Report.objects.create(**fields | given)

@@ -3,6 +3,7 @@ from datetime import date, datetime
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -204,3 +205,11 @@ def test_a_reversal_is_not_itself_reversed():
     assert wrongs(copy_of(reversal, reverses=reversal)) == {
         "reverses": ["L2 is itself a reversal."]
     }
+
+
+def test_an_entry_is_reversed_once_at_most():
+    entry = make.ledger_entry()
+    make.ledger_entry(reverses=entry)
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        make.ledger_entry(reverses=entry)

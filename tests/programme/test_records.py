@@ -143,3 +143,12 @@ def test_a_source_longer_than_its_column_is_refused_with_a_sentence():
 
     with pytest.raises(ValidationError, match="at most 300 characters"):
         milestone.full_clean()
+
+
+def test_two_programmes_never_share_an_address():
+    make.programme(slug="destination-22")
+    other = make.programme(slug="other")
+    other.slug = "destination-22"
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        other.save()
