@@ -88,7 +88,7 @@ class RoleBackend(ModelBackend):
 
 
 def leads(user, perm: str, obj: models.Model) -> bool:
-    """Whether ``perm`` is a lead's to use on ``obj``. One query a user and request."""
+    """Whether ``perm`` is a lead's to use on ``obj``. Two queries where it might be."""
     if perm not in {f"workstreams.change_{model}" for model in LED}:
         return False
     if not user.groups.filter(name=Role.LEAD.value).exists():

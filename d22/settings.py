@@ -43,7 +43,7 @@ D22_TODAY = day("D22_TODAY")
 DEBUG = flag("D22_DEBUG", default=True)
 DEVELOPMENT_KEY = "development-only-key-refused-when-debug-is-off"
 SECRET_KEY = env.str("D22_SECRET_KEY", default=DEVELOPMENT_KEY)
-if not DEBUG and SECRET_KEY == DEVELOPMENT_KEY:
+if not DEBUG and SECRET_KEY in ("", DEVELOPMENT_KEY):
     raise ImproperlyConfigured(
         "D22_DEBUG is off and D22_SECRET_KEY is not set. Set D22_SECRET_KEY to a long random text."
     )

@@ -1,5 +1,6 @@
 """What every page of a programme has: a permission, the day it is read at, and its programme."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -19,11 +20,14 @@ def read_as_at(request: HttpRequest) -> clock.AsAt:
     if not given:
         return clock.as_at()
     try:
-        return clock.as_at(date.fromisoformat(given))
-    except ValueError as wrong:
+        day = date.fromisoformat(given)
+    except ValueError:
+        day = None
+    if day is None or day.isoformat() != given:  # 20210731 and 2021-W30-6 are dates too, to Python
         raise BadRequest(
             f"«{given[:40]}» is not a date of the calendar. Write the day as 2021-07-31."
-        ) from wrong
+        )
+    return clock.as_at(day)
 
 
 def read_programme(slug: str, when: clock.AsAt) -> Programme:
@@ -78,10 +82,9 @@ class ProgrammePage(PermissionRequiredMixin):
 
 def number_of(ref: str, prefix: str) -> int:
     """The number in a reference: 16 of M16. Anything else is a 404 that says what was asked for."""
-    digits = ref.removeprefix(prefix)
-    if not ref.startswith(prefix) or not (digits.isascii() and digits.isdigit()) or len(digits) > 9:
+    if not re.fullmatch(rf"{prefix}[1-9][0-9]{{0,8}}", ref):  # M016 too: a record has one address
         raise Http404(f"«{ref[:40]}» is not a reference here. They look like {prefix}1.")
-    return int(digits)
+    return int(ref.removeprefix(prefix))
 
 
 def find(records, ref: str, *, prefix: str, kind: str):

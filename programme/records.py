@@ -95,7 +95,8 @@ class Record(models.Model):
                 self._take_next_version()
                 self.changed_at = clock.now()
                 if (fields := kwargs.get("update_fields")) is not None:
-                    kwargs["update_fields"] = {*fields, "version", "changed_at"}
+                    rounded = {f"{name}_on" for name in self.known_dates}
+                    kwargs["update_fields"] = {*fields, *rounded, "version", "changed_at"}
                 elif self._state.adding:
                     kwargs["force_insert"] = True  # a new record never overwrites one by its id
                 super().save(*args, **kwargs)

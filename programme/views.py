@@ -4,11 +4,10 @@ from collections import defaultdict
 
 from django.views.generic import TemplateView
 
-from programme.models import Decision, Forum, Indicator, Measurement, Meeting
+from programme.models import Decision, Forum, Indicator, Measurement, Meeting, Outcome
 from programme.pages import ProgrammePage, find
 from programme.registers import DecisionTable
 from programme.story import story_of
-from programme.summaries import read
 from programme.tables import page_of
 
 
@@ -49,16 +48,19 @@ class DecisionDetail(ProgrammePage, TemplateView):
     nav = "governance"
 
     def get_context_data(self, **kwargs) -> dict:
-        ground = read(self.programme, self.when)
         decisions = Decision.as_at(self.when).in_programme(self.programme)
         decision = find(decisions, self.kwargs["ref"], prefix=Decision.prefix, kind="decision")
         return super().get_context_data(
             decision=decision,
-            decider=ground.decider(decision),
+            decider=self._decider(decision),
             events=story_of(decision, self.when),
             may_edit=self.may_edit(decision),
             **kwargs,
         )
+
+    def _decider(self, decision: Decision) -> str:
+        forum = Forum.as_at(self.when).filter(id=decision.forum_id or 0).first()
+        return forum.name if forum else decision.made_by
 
 
 class OutcomeList(ProgrammePage, TemplateView):
@@ -69,7 +71,7 @@ class OutcomeList(ProgrammePage, TemplateView):
     nav = "outcomes"
 
     def get_context_data(self, **kwargs) -> dict:
-        outcomes = read(self.programme, self.when).outcomes
+        outcomes = Outcome.as_at(self.when).in_programme(self.programme).order_by("number")
         indicators = defaultdict(list)
         found = list(Indicator.as_at(self.when).in_programme(self.programme).order_by("number"))
         values = self._values([indicator.id for indicator in found])

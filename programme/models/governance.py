@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Self
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -136,3 +137,7 @@ class Decision(NumberedRecord):
         super().clean()
         must_share_programme(self, "forum", "meeting")
         must_not_precede(linked(self, "programme"), self, "decided")
+        if self.meeting is not None and self.meeting.forum_id != self.forum_id:
+            raise ValidationError(
+                {"meeting": f"{self.meeting} is a meeting of another forum. Choose one of its own."}
+            )

@@ -39,7 +39,7 @@ class Programme(Record):
     summary = models.TextField(blank=True, help_text="What it is for, in two or three sentences.")
     context = models.TextField(blank=True, help_text="Why it is needed. One paragraph a line.")
     needs = models.TextField(blank=True, help_text="What the service must do. One a line.")
-    begins_on = models.DateField(help_text="No date in the record may fall before this day.")
+    begins_on = models.DateField(help_text="No planned or actual date may fall before this day.")
     vision_set_on = models.DateField(null=True, blank=True)
     vision_set_precision = precision_field()
     first_year = models.CharField(
