@@ -17,7 +17,7 @@ class ForecastLineRows(InPounds, RowInline):
     fields = ("scheme", "financial_year", "amount_pence", "illustrative")
 
     def get_queryset(self, request):
-        return super().get_queryset(request).select_related("scheme", "forecast")
+        return super().get_queryset(request).select_related("scheme")
 
     def narrow(self, name, choices, record):
         """Schemes of the forecast's business case."""

@@ -109,6 +109,12 @@ class RecordForm(RowForm):
 class RowFormSet(forms.BaseInlineFormSet):
     """Rows below a record. New ones belong to its programme; deleted ones are checked as well."""
 
+    def _construct_form(self, i: int, **kwargs) -> forms.ModelForm:
+        """Each row knows the record it belongs to without asking the database for it."""
+        form = super()._construct_form(i, **kwargs)
+        setattr(form.instance, self.fk.name, self.instance)
+        return form
+
     def full_clean(self) -> None:
         for form in self.forms:
             if hasattr(form.instance, "programme_id"):

@@ -5,13 +5,14 @@ from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group
 from django.forms import CheckboxSelectMultiple
 
+from programme.admin.deletion import ReasonedDeletion
 from programme.admin.history import PastPages
 from programme.admin.site import site
 from programme.models import User
 
 
 @admin.register(User, site=site)
-class PersonAdmin(PastPages, UserAdmin):
+class PersonAdmin(ReasonedDeletion, PastPages, UserAdmin):
     """Rights come from roles only: no single permission, and no superuser, is given here."""
 
     actions = None

@@ -1,16 +1,18 @@
 """What every record's editing pages share: sections, reasons, versions, and who may do what."""
 
+import re
+
 from django.contrib import admin
-from django.http import QueryDict
 from django.urls import NoReverseMatch
 
 from programme import clock
 from programme.admin.choices import ProgrammeChoices
+from programme.admin.deletion import ReasonedDeletion
 from programme.admin.fields import PlainFields, permission, spoken
-from programme.admin.forms import RecordForm, refuse_stale
+from programme.admin.forms import RecordForm
 from programme.admin.history import PastPages, reads_the_past
 from programme.models import Programme
-from programme.records import NumberedRecord, StaleRecord
+from programme.records import NumberedRecord
 
 WHY = ("Reason", {"fields": ("why", "opened_version")})
 ORIGIN = (
@@ -19,7 +21,7 @@ ORIGIN = (
 )
 
 
-class RecordAdmin(PlainFields, ProgrammeChoices, PastPages):
+class RecordAdmin(ReasonedDeletion, PlainFields, ProgrammeChoices, PastPages):
     """A record that is edited in sections, with a reason, by those who may change that record."""
 
     form = RecordForm
@@ -126,10 +128,14 @@ class RecordAdmin(PlainFields, ProgrammeChoices, PastPages):
     # --- choosing one in another record's form
 
     def get_search_results(self, request, queryset, search_term):
-        programme = request.GET.get("programme", "")
-        within = request.resolver_match.url_name == "autocomplete" and programme.isdecimal()
-        if within and self.is_numbered:
-            queryset = queryset.filter(programme_id=int(programme[:18]))
+        """By words, or by a reference people say aloud: M16."""
+        within = request.GET.get("programme", "")
+        if request.resolver_match.url_name == "autocomplete" and within.isdecimal():
+            queryset = queryset.filter(programme_id=int(within[:18]))
+        if self.is_numbered:
+            said = re.fullmatch(rf"{self.model.prefix}([0-9]{{1,9}})", search_term.strip(), re.I)
+            if said:
+                return queryset.filter(number=int(said[1])), False
         return super().get_search_results(request, queryset, search_term)
 
     # --- saving
@@ -150,29 +156,3 @@ class RecordAdmin(PlainFields, ProgrammeChoices, PastPages):
             row.delete()
         for row in rows:
             row.save()
-
-    # --- deleting
-
-    def delete_view(self, request, object_id, extra_context=None):
-        problem = None
-        if request.method == "POST" and (problem := self._why_not_delete(request, object_id)):
-            request.method, request.POST = "GET", QueryDict()
-        context = {"problem": problem or "", **(extra_context or {})}
-        return super().delete_view(request, object_id, context)
-
-    def _why_not_delete(self, request, object_id):
-        if not request.POST.get("why", "").strip():
-            return "Say in a few words why this is deleted: its history is kept, with the reason."
-        record = self.get_object(request, object_id)
-        opened = request.POST.get("opened_version", "")
-        try:
-            if record:
-                refuse_stale(record, int(opened) if opened.isdecimal() else None)
-        except StaleRecord as stale:
-            return " ".join(stale.messages)
-        return None
-
-    def delete_model(self, request, obj):
-        obj._change_reason = request.POST["why"].strip()
-        obj._history_user = request.user
-        super().delete_model(request, obj)

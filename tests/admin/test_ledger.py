@@ -6,8 +6,6 @@ from finance.models import LedgerEntry
 from tests import make
 from tests.admin.pages import address, errors, filled_in
 
-ADD = address(LedgerEntry, "add")
-
 
 @pytest.fixture
 def desk(finance, sign_in):
@@ -18,11 +16,16 @@ def desk(finance, sign_in):
 
 def entry_form(desk, **changes):
     new = {"scheme": make.scheme().pk, "amount_pence": "1,234.56", "effective_on": "31/10/2021"}
-    return filled_in(desk.get(ADD)) | new | {"description": "Agency invoices"} | changes
+    return (
+        filled_in(desk.get(address(LedgerEntry, "add")))
+        | new
+        | {"description": "Agency invoices"}
+        | changes
+    )
 
 
 def test_an_entry_typed_in_pounds_is_kept_in_pence_with_its_year_and_who_recorded_it(desk, finance):
-    answer = desk.post(ADD, entry_form(desk))
+    answer = desk.post(address(LedgerEntry, "add"), entry_form(desk))
 
     entry = LedgerEntry.objects.get()
     assert answer.status_code == 302
@@ -41,20 +44,20 @@ def test_an_entry_typed_in_pounds_is_kept_in_pence_with_its_year_and_who_recorde
     ],
 )
 def test_an_amount_that_is_nothing_or_finer_than_a_penny_is_refused(desk, typed, sentence):
-    page = desk.post(ADD, entry_form(desk, amount_pence=typed))
+    page = desk.post(address(LedgerEntry, "add"), entry_form(desk, amount_pence=typed))
 
     assert errors(page) == {"amount_pence": [sentence]}
     assert LedgerEntry.objects.count() == 0
 
 
 def test_a_year_that_is_not_the_dates_is_refused(desk):
-    page = desk.post(ADD, entry_form(desk, financial_year="2020/21"))
+    page = desk.post(address(LedgerEntry, "add"), entry_form(desk, financial_year="2020/21"))
 
     assert errors(page) == {"financial_year": ["31 October 2021 lies in 2021/22, not in 2020/21."]}
 
 
 def test_money_of_a_day_to_come_is_refused(desk):
-    page = desk.post(ADD, entry_form(desk, effective_on="26/11/2021"))
+    page = desk.post(address(LedgerEntry, "add"), entry_form(desk, effective_on="26/11/2021"))
 
     assert errors(page) == {
         "effective_on": [

@@ -8,7 +8,7 @@ from finance.models import LedgerEntry
 from programme.admin import site
 from programme.models import User
 from tests import make
-from tests.admin.pages import RECORDS, address
+from tests.admin.pages import RECORDS, address, filled_in
 
 TRACKED = [model for model in RECORDS if model is not LedgerEntry]
 by_name = {"ids": lambda model: model.__name__}
@@ -125,3 +125,49 @@ def test_a_list_asks_the_same_of_the_database_for_one_row_and_for_three(admin, s
 
     assert response.context["cl"].result_count >= 3
     assert len(for_three) == len(for_one)
+
+
+#: The pages with rows below the record, and what makes one more row.
+WITH_ROWS = {
+    "risk": lambda risk, n: make.risk_action(risk=risk),
+    "workstream": lambda workstream, n: make.stage(workstream=workstream),
+    "indicator": lambda indicator, n: make.measurement(indicator=indicator, period=f"Q{n}"),
+    "scheme": lambda scheme, n: make.plan_line(scheme=scheme, financial_year=f"202{n}/2{n + 1}"),
+    "business_case": lambda case, n: make.scheme(business_case=case),
+    "forecast": lambda forecast, n: make.forecast_line(
+        forecast=forecast, financial_year=f"202{n}/2{n + 1}"
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", WITH_ROWS)
+def test_a_form_asks_the_same_of_the_database_for_one_row_below_it_and_for_three(
+    admin, sign_in, kind
+):
+    client, record = sign_in(admin), getattr(make, kind)()
+    WITH_ROWS[kind](record, 1)
+    client.get(address(record, "change"))
+    with CaptureQueriesContext(connection) as for_one:
+        client.get(address(record, "change"))
+    WITH_ROWS[kind](record, 2)
+    WITH_ROWS[kind](record, 3)
+
+    with CaptureQueriesContext(connection) as for_three:
+        client.get(address(record, "change"))
+
+    assert len(for_three) == len(for_one)
+
+
+@pytest.mark.parametrize("model", [m for m in TRACKED if m is not User], **by_name)
+def test_every_record_is_saved_from_its_form_with_a_reason(admin, sign_in, model):
+    record, client = RECORDS[model](), sign_in(admin)
+    form = filled_in(client.get(address(record, "change")))
+
+    answer = client.post(
+        address(record, "change"), form | {"source": "Panel, para 5", "why": "Source found"}
+    )
+
+    assert answer.status_code == 302
+    newest = record.history.latest()
+    assert (newest.source, newest.history_change_reason) == ("Panel, para 5", "Source found")
+    assert (newest.version, newest.history_user) == (2, admin)

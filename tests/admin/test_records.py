@@ -252,3 +252,13 @@ def test_the_list_tells_milestones_reached_from_those_to_come_and_those_overdue(
     listed = desk.get(address(Milestone, "changelist"), {"reached": asked}).context["cl"]
 
     assert [milestone.ref for milestone in listed.result_list] == found
+
+
+@pytest.mark.parametrize("said", ["M2", "m2", " M2 "])
+def test_a_milestone_is_found_by_its_reference(desk, said):
+    make.milestone(title="About M2")
+    make.milestone()
+
+    listed = desk.get(address(Milestone, "changelist"), {"q": said}).context["cl"]
+
+    assert [milestone.ref for milestone in listed.result_list] == ["M2"]

@@ -159,6 +159,17 @@ def test_a_superusers_account_is_a_superusers_to_change(admin, sign_in):
     assert sign_in(admin).get(address(root, "delete")).status_code == 403
 
 
+def test_an_account_is_deleted_with_a_reason_that_its_history_keeps(admin, stranger, sign_in):
+    url, key = address(stranger, "delete"), stranger.pk
+
+    sign_in(admin).post(url, {"post": "yes", "why": ""})
+    assert User.objects.filter(pk=key).exists()
+    sign_in(admin).post(url, {"post": "yes", "why": "Never used"})
+
+    last = User.history.filter(id=key).latest()
+    assert (last.history_type, last.history_change_reason) == ("-", "Never used")
+
+
 def test_what_a_role_may_do_is_read_and_not_changed(admin, sign_in):
     role = admin.groups.get()
 

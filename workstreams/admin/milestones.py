@@ -55,7 +55,7 @@ class WaitsForRows(RowInline):
     fields = ("predecessor", "kind")
 
     def get_queryset(self, request):
-        return super().get_queryset(request).select_related("predecessor", "successor")
+        return super().get_queryset(request).select_related("predecessor")
 
 
 @admin.register(Milestone, site=site)
@@ -74,7 +74,7 @@ class MilestoneAdmin(RecordAdmin):
     list_filter = (ReachedFilter, "programme", "workstream", "objective__phase", "objective")
     list_select_related = ("workstream",)
     search_fields = ("title", "number", "owner_post", "workstream__name")
-    search_help_text = "Search titles, owners, workstreams and numbers (16 for M16)."
+    search_help_text = "Titles, owners, workstreams, or a reference: M16."
     inlines = (WaitsForRows,)
     sections = (
         (None, ("title", ("workstream", "stage"), "objective", "owner_post", "done_when")),

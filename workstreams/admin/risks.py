@@ -63,9 +63,6 @@ class ActionRows(RowInline):
     ordering = ("number", "pk")
     fields = ("title", "owner_post", "due_on", "done_on")
 
-    def get_queryset(self, request):
-        return super().get_queryset(request).select_related("risk")
-
 
 @admin.register(Risk, site=site)
 class RiskAdmin(RecordAdmin):
