@@ -23,5 +23,5 @@ urlpatterns = [
     path("<slug:programme>/", include("programme.urls")),
     path("<slug:programme>/", include("workstreams.urls")),
     path("<slug:programme>/", include("finance.urls")),
-    re_path(r"^(?P<path>.*)$", nothing_here),
+    re_path(r"^(?P<path>[\s\S]*)$", nothing_here),
 ]

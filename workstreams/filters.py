@@ -1,5 +1,5 @@
-"""What a register may be narrowed to. A value that does not exist filters nothing in silence:
-the form says so."""
+"""What a register may be narrowed to. Where the form holds a value that does not exist it says so,
+and no row is shown: a list that looks filtered and is not would mislead."""
 
 from datetime import date
 
@@ -27,6 +27,9 @@ class WorkFilter(filters.FilterSet):
             ("", "All"),
             *((w.slug, f"{'– ' * depth}{w.name}") for w, depth in tree),
         ]
+
+    def filter_queryset(self, rows: QuerySet) -> QuerySet:
+        return rows.none() if self.form.errors else super().filter_queryset(rows)
 
     def having_words(self, rows: QuerySet, name: str, value: str) -> QuerySet:
         for word in value.split():
@@ -83,6 +86,8 @@ class OpenFilter(WorkFilter):
 
     def filter_queryset(self, rows: QuerySet) -> QuerySet:
         rows = super().filter_queryset(rows)
+        if self.form.errors:
+            return rows
         state = self.form.cleaned_data.get("state")
         if state == "closed":
             return rows.filter(closed_on__lte=self.as_at)

@@ -28,7 +28,9 @@ class MilestoneList(WorkPage, TemplateView):
             workstreams=self.names,
             programme=self.programme,
             as_at=self.when,
-            empty_text="No milestone fits. Widen the filter above, or clear it.",
+            empty_text=self.nothing_listed(
+                filters, otherwise="The programme office adds milestones in the administration."
+            ),
         )
         return super().get_context_data(
             filters=filters.form,

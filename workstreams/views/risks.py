@@ -28,7 +28,9 @@ class RiskList(WorkPage, TemplateView):
             before=self.scores_before,
             programme=self.programme,
             as_at=self.when,
-            empty_text="No risk fits. Widen the filter above, or clear it.",
+            empty_text=self.nothing_listed(
+                filters, otherwise="The programme office adds risks in the administration."
+            ),
         )
         scores = risks.open(as_at=day).with_score().values_list("score", "next_review_on")
         rows = list(scores)
@@ -97,7 +99,9 @@ class IssueList(WorkPage, TemplateView):
             workstreams=self.names,
             programme=self.programme,
             as_at=self.when,
-            empty_text="No issue fits. Widen the filter above, or clear it.",
+            empty_text=self.nothing_listed(
+                filters, otherwise="The programme office adds issues in the administration."
+            ),
         )
         now_open = issues.open(as_at=day)
         return super().get_context_data(

@@ -3,6 +3,7 @@
 from django.contrib.auth.decorators import permission_required
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 
 from d22.reports import headlines, position
@@ -117,6 +118,7 @@ def _money(found: position.Position) -> dict:
     }
 
 
+@require_safe
 @permission_required("programme.view_programme", raise_exception=True)
 def programme_list(request: HttpRequest) -> HttpResponse:
     """The programmes; where there is just one, straight to it."""
@@ -129,7 +131,6 @@ def programme_list(request: HttpRequest) -> HttpResponse:
 def nothing_here(request: HttpRequest, path: str) -> HttpResponse:
     """Any address that no page has: with the slash it lacks, or a 404 in words."""
     if path and not path.endswith("/") and request.method in ("GET", "HEAD"):
-        query = request.META.get("QUERY_STRING", "")
-        # Built from the path that was asked for on this host: it cannot lead elsewhere.
-        return HttpResponseRedirect(f"/{path.lstrip('/')}/" + (f"?{query}" if query else ""))
+        # Django escapes the address and a second leading slash: it cannot lead to another host.
+        return HttpResponseRedirect(request.get_full_path(force_append_slash=True))
     raise Http404("The address may be mistyped, or the record may have been removed.")

@@ -1,6 +1,7 @@
 """Reports: the list of drafts, a new one, and each as a page and as files."""
 
 from django.contrib import messages
+from django.core.exceptions import BadRequest
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.views.generic import FormView, TemplateView
@@ -10,6 +11,8 @@ from d22.reports.documents import html, reading
 from d22.reports.forms import ReportForm
 from d22.reports.models import Report
 from programme import clock
+from programme.dates import written
+from programme.models import Forum, Meeting
 from programme.pages import ProgrammePage
 
 
@@ -19,17 +22,28 @@ class ReportList(ProgrammePage, TemplateView):
     nav = "reports"
 
     def get_context_data(self, **kwargs) -> dict:
-        reports = Report.as_at(self.when).in_programme(self.programme).newest_first()
-        drafts = list(
-            Report.objects.filter(id__in=[r.id for r in reports])
-            .select_related("meeting__forum", "drafted_by")
-            .newest_first()
-        )
+        reports = Report.as_at(self.when).in_programme(self.programme)
+        drafts = list(reports.select_related("drafted_by").newest_first())
+        _give_meetings(drafts, self.when)
         return super().get_context_data(reports=drafts, **kwargs)
 
 
+def _give_meetings(reports: list[Report], when: clock.AsAt) -> None:
+    """Each report its meeting, and that its forum, as they stood on the day. Two queries."""
+    meetings = Meeting.as_at(when).filter(id__in={report.meeting_id for report in reports} or {0})
+    meetings = meetings.by_id()
+    forums = Forum.as_at(when).filter(id__in={m.forum_id for m in meetings.values()} or {0}).by_id()
+    for report in reports:
+        report.meeting = meetings[report.meeting_id]
+        report.meeting.forum = forums[report.meeting.forum_id]
+
+
 class ReportDraft(ProgrammePage, FormView):
-    """Draft a report for a meeting and a day. Refused, with the reason, where it cannot be made."""
+    """Draft a report for a meeting and a day. Refused, with the reason, where it cannot be made.
+
+    Drafting is a change, and a past position is read only: the day that a report tells is chosen
+    in the form.
+    """
 
     permission_required = "reports.add_report"
     template_name = "reports/report_form.html"
@@ -38,6 +52,11 @@ class ReportDraft(ProgrammePage, FormView):
     http_method_names = ["get", "post", "head", "options"]
 
     def get_initial(self) -> dict:
+        if not self.when.live:
+            raise BadRequest(
+                f"A report is drafted today, not on {written(self.when.day)}. Take «as_at» out of "
+                "the address; the form asks which day’s record the report tells."
+            )
         return {"position_on": self.when.day}
 
     def get_form_kwargs(self) -> dict:
@@ -45,8 +64,16 @@ class ReportDraft(ProgrammePage, FormView):
 
     def form_valid(self, form: ReportForm) -> HttpResponse:
         report = form.save(commit=False)
+        when = clock.as_at(report.position_on)
+        if not Meeting.as_at(when).filter(id=report.meeting_id).exists():
+            form.add_error(
+                "position_on",
+                f"The record at {written(when.day)} does not know that meeting yet. Choose a later "
+                "day, or an earlier meeting.",
+            )
+            return self.form_invalid(form)
         try:
-            papers.compose(self.programme, clock.as_at(report.position_on), report.meeting)
+            papers.compose(self.programme, when, report.meeting)
         except papers.CannotCompose as problem:
             form.add_error(None, str(problem))
             return self.form_invalid(form)
@@ -63,10 +90,12 @@ class ReportPage(ProgrammePage):
     nav = "reports"
 
     def report(self) -> Report:
-        reports = Report.objects.in_programme(self.programme).select_related("meeting__forum")
+        reports = Report.as_at(self.when).in_programme(self.programme)
         report = reports.filter(number=self.kwargs["number"]).first()
         if report is None:
-            raise Http404(f"There is no report {self.kwargs['number']} in this programme.")
+            number = str(self.kwargs["number"])[:12]
+            raise Http404(f"There is no report {number} in this programme on this day.")
+        _give_meetings([report], self.when)
         return report
 
     def compose(self, report: Report):

@@ -1,0 +1,58 @@
+"""How often each page asks the database: as often with three of everything as with one."""
+
+import pytest
+
+from tests.pages.addresses import PAGES, address
+from tests.pages.everything import THE_DAY_AFTER, everything
+
+#: Two for the session, two for permissions, two for the transaction, one for the programme; the
+#: rest is the page's own. On a live day a page of one record also asks whether it may be edited.
+COUNTS = {
+    "reports:overview": 29,
+    "workstreams:objective-list": 22,
+    "workstreams:workstream-list": 16,
+    "workstreams:workstream-detail": 17,
+    "workstreams:consultation-detail": 9,
+    "workstreams:milestone-list": 13,
+    "workstreams:milestone-detail": 18,
+    "workstreams:risk-list": 14,
+    "workstreams:risk-detail": 17,
+    "workstreams:issue-list": 12,
+    "workstreams:issue-detail": 12,
+    "finance:finance": 15,
+    "finance:ledger": 12,
+    "programme:governance": 11,
+    "programme:decision-detail": 10,
+    "programme:outcome-list": 10,
+    "reports:report-list": 10,
+    "reports:report-detail": 34,
+}
+ASK_WHO_LEADS = {
+    "workstreams:milestone-detail",
+    "workstreams:risk-detail",
+    "workstreams:issue-detail",
+}
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_a_page_asks_the_same_number_of_questions_however_much_there_is(
+    count, board, sign_in, django_assert_num_queries
+):
+    everything(count)
+    client = sign_in(board)
+
+    for name in PAGES:
+        with django_assert_num_queries(COUNTS[name], info=name):
+            client.get(address(name))
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_a_past_day_takes_no_more_questions_than_today(
+    count, board, sign_in, django_assert_num_queries
+):
+    everything(count)
+    client = sign_in(board)
+
+    for name in PAGES:
+        with django_assert_num_queries(COUNTS[name] - (name in ASK_WHO_LEADS), info=name):
+            client.get(address(name, as_at=THE_DAY_AFTER))
