@@ -2,17 +2,22 @@
 
 from datetime import date
 
+from django.apps import apps
+from django.db.models import CharField, SlugField, TextField
+
 from programme import clock
 from programme.models import Measurement
+from programme.records import Record
 from tests import make
+from workstreams.models import Workstream
 
 RECORDED_ON = date(2021, 11, 23)
 #: A past day on which all of it is known.
 THE_DAY_AFTER = "2021-11-24"
 
 
-def everything(count, *, slug="destination-22", **names):
-    """``count`` of each kind of record; ``names`` overrides what a title or name says."""
+def everything(count, *, slug="destination-22"):
+    """``count`` of each kind of record."""
     with clock.standing_at(RECORDED_ON):
         whole = make.programme(slug=slug)
         panel = make.forum(programme=whole, name="Scrutiny Panel", kind="scrutiny")
@@ -71,12 +76,35 @@ def _outcomes(whole, n):
 
 
 def _money(whole, case, n):
+    workstream = Workstream.objects.filter(programme=whole).first()
     forecast = make.forecast(programme=whole, business_case=case)
     for direction in ("saving", "investment"):
         scheme = make.scheme(
-            programme=whole, business_case=case, name=f"{direction} {n}", direction=direction
+            business_case=case,
+            workstream=workstream,
+            name=f"{direction} {n}",
+            direction=direction,
         )
         make.plan_line(scheme=scheme)
         make.forecast_line(forecast=forecast, scheme=scheme)
         entry = make.ledger_entry(programme=whole, scheme=scheme)
         make.ledger_entry(programme=whole, reverses=entry)
+
+
+def write_everywhere(text):
+    """Put ``text`` into every text that people write, of every record there is."""
+    with clock.standing_at(RECORDED_ON):
+        for model in apps.get_models():
+            if issubclass(model, Record):
+                for record in model.objects.all():
+                    for name in _written(model, len(text)):
+                        setattr(record, name, text)
+                    record.save()
+
+
+def _written(model, length):
+    """The texts of a model that hold ``length`` characters: not choices, slugs, years."""
+    for field in model._meta.concrete_fields:
+        is_text = isinstance(field, CharField | TextField) and not isinstance(field, SlugField)
+        if is_text and not field.choices and (field.max_length or length) >= length:
+            yield field.name

@@ -3,6 +3,7 @@
 from django.contrib.auth.decorators import permission_required
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
+from django.utils.http import escape_leading_slashes
 from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 
@@ -131,6 +132,7 @@ def programme_list(request: HttpRequest) -> HttpResponse:
 def nothing_here(request: HttpRequest, path: str) -> HttpResponse:
     """Any address that no page has: with the slash it lacks, or a 404 in words."""
     if path and not path.endswith("/") and request.method in ("GET", "HEAD"):
-        # Django escapes the address and a second leading slash: it cannot lead to another host.
-        return HttpResponseRedirect(request.get_full_path(force_append_slash=True))
+        there = request.get_full_path(force_append_slash=True)
+        # "//evil.example/" would be an address on another host.
+        return HttpResponseRedirect(escape_leading_slashes(there))
     raise Http404("The address may be mistyped, or the record may have been removed.")
