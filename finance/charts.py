@@ -39,8 +39,10 @@ class Scale:
         return round(LEFT + years * (RIGHT - LEFT) / len(self.years), 1)
 
     def x_on(self, day: date) -> float:
+        """A day before the first year or after the last is drawn at the edge."""
         start = financial_year_start(self.years[0])
-        return self.x((day - start).days / DAYS_IN_A_YEAR)
+        years = (day - start).days / DAYS_IN_A_YEAR
+        return self.x(min(max(years, 0), len(self.years)))
 
     @property
     def step(self) -> int:
@@ -94,9 +96,8 @@ def _drawn(money: Money, scale: Scale) -> Iterator[SafeString]:
 
 
 def _grid(scale: Scale) -> Iterator[SafeString]:
-    for level in range(scale.low, scale.high + 1):
-        if level % scale.step:
-            continue
+    lowest = -(-scale.low // scale.step) * scale.step
+    for level in range(lowest, scale.high + 1, scale.step):
         y = scale.y(level * MILLION)
         sign = "+" if level > 0 else MINUS if level < 0 else ""
         stroke = LINE if level else INK

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import accumulate
 
 from finance.models import (
     BusinessCase,
@@ -21,7 +22,11 @@ from programme.models import Programme
 
 @dataclass(frozen=True)
 class Amounts:
-    """Pence by scheme and financial year; the same questions of case, forecast and ledger."""
+    """Pence by scheme and financial year; the same questions of case, forecast and ledger.
+
+    ``years`` are the programme's. The ledger may hold a year before or after them, which is in
+    every total and in no year's column.
+    """
 
     schemes: tuple[Scheme, ...]
     years: tuple[str, ...]
@@ -37,8 +42,10 @@ class Amounts:
 
     def of(self, direction: Direction, year: str | None = None) -> int:
         """Invested or saved in one year, or cumulatively over all years."""
-        years = self.years if year is None else (year,)
-        return sum(self._by_direction_and_year.get((direction, y), 0) for y in years)
+        sums = self._by_direction_and_year
+        if year is not None:
+            return sums.get((direction, year), 0)
+        return sum(pence for (found, _), pence in sums.items() if found == direction)
 
     def investment(self, year: str | None = None) -> int:
         return self.of(Direction.INVESTMENT, year)
@@ -52,16 +59,15 @@ class Amounts:
 
     @cached_property
     def running_net(self) -> tuple[int, ...]:
-        """Net, cumulative to the end of each year."""
-        total, running = 0, []
-        for year in self.years:
-            total += self.net(year)
-            running.append(total)
-        return tuple(running)
+        """Net, cumulative to the end of each year; what came before the first is in it."""
+        every_year = {year for _, year in self._by_direction_and_year}
+        before = sum(self.net(year) for year in every_year if year < self.years[0])
+        return tuple(accumulate(map(self.net, self.years), initial=before))[1:]
 
     def of_scheme(self, scheme: Scheme, year: str | None = None) -> int:
-        years = self.years if year is None else (year,)
-        return sum(self.pence.get((scheme.id, y), 0) for y in years)
+        if year is not None:
+            return self.pence.get((scheme.id, year), 0)
+        return sum(pence for (found, _), pence in self.pence.items() if found == scheme.id)
 
     def of_class(self, saving_class: str, year: str | None = None) -> int:
         schemes = (s for s in self.schemes if s.saving_class == saving_class)
@@ -103,7 +109,8 @@ def read(programme: Programme, when: AsAt) -> Money:
     forecast = those(Forecast).filter(business_case_id=case_id).newest_first().first()
     ids = [scheme.id for scheme in schemes] or [0]
     plan = PlanLine.as_at(when).filter(scheme_id__in=ids)
-    expected = ForecastLine.as_at(when).filter(forecast_id=forecast.id if forecast else 0)
+    forecast_id = forecast.id if forecast else 0
+    expected = ForecastLine.as_at(when).filter(forecast_id=forecast_id, scheme_id__in=ids)
     ledger = LedgerEntry.objects.in_programme(programme).as_at(when).filter(scheme_id__in=ids)
     sums = list(ledger.by_scheme_and_year())
     return Money(

@@ -10,7 +10,7 @@ from django.db import models
 from programme import clock
 from programme.dates import Known, written
 from programme.records import Record
-from programme.wording import listed
+from programme.wording import counted, date_name, listed
 
 #: Columns every save changes, or that say nothing of the record's matter.
 UNTOLD = {"id", "version", "changed_at", "programme", "number"}
@@ -60,27 +60,29 @@ def _known(version: models.Model, name: str) -> Known | None:
 
 
 def _moved(name: str, old: Known | None, new: Known | None) -> Iterator[str]:
-    name = name.replace("_", " ")
+    name = date_name(name)
     if old == new:
         return
     if old is None:
-        yield f"set the {name} date to {new}"
+        yield f"set the {name} to {new}"
     elif new is None:
-        yield f"took the {name} date {old} away"
+        yield f"took the {name} {old} away"
     else:
         days = (new.on - old.on).days
-        by = f" ({abs(days)} day{'' if abs(days) == 1 else 's'} {'later' if days > 0 else 'earlier'})"
-        yield f"moved the {name} date from {old} to {new}{by if days else ''}"
+        by = f" ({counted(abs(days), 'day')} {'later' if days > 0 else 'earlier'})"
+        yield f"moved the {name} from {old} to {new}{by if days else ''}"
 
 
 def _changed(field: models.Field, old: object, new: object) -> str:
     name = str(field.verbose_name)
     if isinstance(field, models.DateField):
-        name = f"{name.removesuffix(' on')} date"
+        name = date_name(name)
         old, new = (value and written(value) for value in (old, new))
     if field.is_relation or isinstance(field, models.TextField):
         return f"changed the {name}"
     shown = dict(field.flatchoices)
+    if isinstance(field, models.BooleanField):
+        shown = {True: "Yes", False: "No"}
     old, new = shown.get(old, old), shown.get(new, new)
     if old in (None, ""):
         return f"set the {name} to {new}"

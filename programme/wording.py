@@ -21,6 +21,26 @@ def listed(items: Iterable[str]) -> str:
     return f"{', '.join(first)} and {last}" if first else last
 
 
+#: What a date is called, where the name of its column does not say it.
+DATES = {
+    "begins": "start",
+    "began": "start",
+    "closed": "closing",
+    "closes": "closing",
+    "decided": "decision",
+    "delivered": "delivery",
+    "ended": "end",
+    "held": "meeting",
+    "opens": "opening",
+}
+
+
+def date_name(column: str) -> str:
+    """forecast date; opening date, of the column ``opens`` or ``opens_on``."""
+    name = column.replace("_", " ").removesuffix(" on")
+    return f"{DATES.get(name, name)} date"
+
+
 def sentence(text: str) -> str:
     """The text with its first letter large and a full stop, as it stands alone."""
     text = text.strip()

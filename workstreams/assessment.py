@@ -17,15 +17,17 @@ STALE_AFTER = 35
 
 #: The rules as people read them; ``programme.ratings.RULES_VERSION`` names this wording.
 RULES = (
-    "A milestone is Complete once it was reached, and Not rated while it has no dated baseline.",
+    "A milestone is Complete once it was reached, and Not rated while it has no dated baseline, "
+    "or while its forecast is open-ended and its baseline lies ahead.",
     f"It is Red when it is {RED_FROM} or more days later than its baseline, by its forecast or "
     "because that day has passed.",
     f"It is Amber from {AMBER_FROM} days, or when its forecast has passed and it was not reached.",
     "Otherwise it is Green.",
     "A workstream, an objective and a phase are as bad as the worst milestone in them; a "
-    "workstream also as the worst workstream below it. All milestones reached is Complete.",
-    f"A workstream that would be Green but was not updated for more than {STALE_AFTER} days is "
-    "Not rated.",
+    "workstream also as the worst workstream below it. They are Complete once everything in "
+    "them is.",
+    f"A workstream that would be Green but whose plan, its milestones and deliverables, was not "
+    f"updated for more than {STALE_AFTER} days is Not rated.",
     "The programme is never greener than its phases and its workstreams.",
 )
 
@@ -68,8 +70,11 @@ def rate_milestone(milestone: Milestone, *, as_at: date) -> Rating:
 
 
 def _undated(milestone: Milestone) -> str:
-    open_date = next((d for d in (milestone.forecast, milestone.baseline) if d), None)
-    return f"its date is open: {open_date}" if open_date else "it has no date yet"
+    if not milestone.baseline:
+        return "it has no baseline date"
+    if not milestone.baseline.is_dated:
+        return f"its baseline is open: {milestone.baseline}"
+    return f"its forecast is open: {milestone.forecast}"
 
 
 def _lateness(milestone: Milestone, *, as_at: date) -> str:
@@ -77,14 +82,16 @@ def _lateness(milestone: Milestone, *, as_at: date) -> str:
     slip, overdue = milestone.slip, days_overdue(milestone, as_at=as_at)
     if overdue:
         phrase = f"{counted(overdue, 'day')} overdue"
-        return phrase if not slip else f"{phrase}, and its forecast was {counted(slip, 'day')} late"
+        return f"{phrase}, and its forecast was {_off(slip)}" if slip else phrase
     past = (as_at - milestone.baseline_on).days
     if slip is None:
-        return f"{counted(past, 'day')} past its baseline, with no forecast date"
-    if slip > 0:
-        so_far = f", {counted(past, 'day')} of them gone" if past > 0 else ""
-        return f"forecast {counted(slip, 'day')} late{so_far}"
-    return f"forecast {counted(-slip, 'day')} early" if slip else "on its baseline"
+        return f"{counted(past, 'day')} past its baseline, with an open forecast"
+    gone = f", of which {past:,} {'has' if past == 1 else 'have'} passed" if past > 0 else ""
+    return f"forecast {_off(slip)}{gone}" if slip else "on its baseline"
+
+
+def _off(slip: int) -> str:
+    return f"{counted(abs(slip), 'day')} {'late' if slip > 0 else 'early'}"
 
 
 def rate_milestones(milestones: Iterable[Milestone], *, as_at: date) -> Rating:
@@ -104,12 +111,21 @@ def rate_milestones(milestones: Iterable[Milestone], *, as_at: date) -> Rating:
 
 def _all_reached(reached: int, of: int) -> Rating:
     if reached < of:
-        return Rating(
-            Rag.GREY,
-            f"{reached} of its {of} milestones {'is' if reached == 1 else 'are'} reached; the rest have no date",
-        )
-    what = "its one milestone is" if of == 1 else f"all {of} of its milestones are"
-    return Rating(Rag.BLUE, f"{what} reached")
+        done = f"{spelled(reached)} of its {spelled(of)} milestones {_is(reached)} reached"
+        rest = "the other is" if of - reached == 1 else "the others are"
+        return Rating(Rag.GREY, f"{done}; {rest} not rated")
+    return Rating(Rag.BLUE, f"{_all(of, 'milestone')} reached")
+
+
+def _all(count: int, noun: str) -> str:
+    """its one milestone is; both of its milestones are; all six of its milestones are."""
+    if count == 1:
+        return f"its one {noun} is"
+    return f"{'both' if count == 2 else f'all {spelled(count)}'} of its {noun}s are"
+
+
+def _is(count: int) -> str:
+    return "is" if count == 1 else "are"
 
 
 def _held_back(rag: Rag, milestones: list[Milestone], as_at: date) -> Rating:
@@ -119,18 +135,17 @@ def _held_back(rag: Rag, milestones: list[Milestone], as_at: date) -> Rating:
     if len(furthest) == 1:
         return Rating(rag, f"{refs[0]} is {_lateness(furthest[0], as_at=as_at)}", refs)
     said = [f"{m.ref} is {_behind(m, as_at)}" for m in furthest[:3]]
-    if len(furthest) > 3:
-        said.append(
-            f"{spelled(len(furthest) - 3)} more {'is' if len(furthest) == 4 else 'are'} {rag.label}"
-        )
+    if more := len(furthest) - 3 if len(furthest) > 3 else 0:
+        said.append(f"{spelled(more)} more {_is(more)} {rag.label}")
     return Rating(rag, listed(said), refs)
 
 
 def _behind(milestone: Milestone, as_at: date) -> str:
-    """The short form of ``_lateness``, for a list."""
-    if overdue := days_overdue(milestone, as_at=as_at):
-        return f"{counted(overdue, 'day')} overdue"
-    return f"{counted(days_behind(milestone, as_at=as_at) or 0, 'day')} late"
+    """The short form of ``_lateness``, for a list: what made it Amber or Red."""
+    behind = days_behind(milestone, as_at=as_at) or 0
+    if behind >= AMBER_FROM:
+        return f"{counted(behind, 'day')} late"
+    return f"{counted(days_overdue(milestone, as_at=as_at), 'day')} overdue"
 
 
 def rate_workstreams(work: Work, *, as_at: date) -> dict[int, Rating]:
@@ -138,20 +153,44 @@ def rate_workstreams(work: Work, *, as_at: date) -> dict[int, Rating]:
     ratings: dict[int, Rating] = {}
     for workstream, _ in reversed(work.tree):
         below = {child: ratings[child.id] for child in work.children_of(workstream)}
-        own = rate_milestones(work.milestones_of(workstream), as_at=as_at)
-        ratings[workstream.id] = _stale(workstream, _with_below(own, below), work, as_at)
+        milestones = work.milestones_of(workstream)
+        rating = own = rate_milestones(milestones, as_at=as_at)
+        if below:
+            rating = _with_below(own if milestones else None, below)
+        ratings[workstream.id] = _stale(workstream, rating, work, as_at)
     return ratings
 
 
-def _with_below(own: Rating, below: Mapping[Workstream, Rating]) -> Rating:
+def _with_below(own: Rating | None, below: Mapping[Workstream, Rating]) -> Rating:
+    """As bad as the worst; complete only where everything is. ``own`` is None without milestones."""
     lower = worst(below.values())
-    if lower is None or lower.worry <= own.worry:
+    top = worst(rating for rating in (own, lower) if rating)
+    if top is None or top.rag == Rag.BLUE:
+        return _complete_or_open(own, below)
+    if top is own:
         return own
-    if own.rag in (Rag.BLUE, Rag.GREY) and lower.rag == Rag.BLUE:
-        return lower
-    names = [child.name for child, rating in below.items() if rating.rag == lower.rag]
-    verb = "is" if len(names) == 1 else "are"
-    return Rating(lower.rag, f"{listed(names)}, below it, {verb} {lower.label}", lower.refs)
+    return Rating(lower.rag, f"{_named(below, lower.rag)} {lower.label}", lower.refs)
+
+
+def _complete_or_open(own: Rating | None, below: Mapping[Workstream, Rating]) -> Rating:
+    """Where nothing is Green or worse: complete, unless something is not rated."""
+    if own and own.rag == Rag.GREY:
+        return own
+    if any(rating.rag == Rag.GREY for rating in below.values()):
+        return Rating(Rag.GREY, f"{_named(below, Rag.GREY)} not rated")
+    complete = f"{_named(below, Rag.BLUE)} complete"
+    return Rating(Rag.BLUE, f"{own.reason}, and {complete}" if own else complete)
+
+
+def _named(below: Mapping[Workstream, Rating], rag: Rag) -> str:
+    """Young People, below it, is; three names and how many more."""
+    names = [child.name for child, rating in below.items() if rating.rag == rag]
+    return f"{_first_three(names)}, below it, {_is(len(names))}"
+
+
+def _first_three(names: list[str]) -> str:
+    more = [f"{spelled(len(names) - 3)} more"] if len(names) > 3 else []
+    return listed([*names[:3], *more])
 
 
 def _stale(workstream: Workstream, rating: Rating, work: Work, as_at: date) -> Rating:
@@ -165,7 +204,9 @@ def _stale(workstream: Workstream, rating: Rating, work: Work, as_at: date) -> R
     unchanged = (as_at - max(touched).astimezone(LONDON).date()).days
     if unchanged <= STALE_AFTER:
         return rating
-    return Rating(Rag.GREY, f"nothing in it was updated for {unchanged} days (limit {STALE_AFTER})")
+    return Rating(
+        Rag.GREY, f"its plan has not been updated for {unchanged} days (limit {STALE_AFTER})"
+    )
 
 
 def rate_objectives(
@@ -187,24 +228,34 @@ def rate_phase(
     ids = {objective.id for objective in objectives}
     rated = [ratings[i] for i in ids if ratings[i].rag != Rag.GREY]
     if not rated:
-        count = len(objectives)
-        none = "its objective has no" if count == 1 else f"none of its {count} objectives has a"
-        return Rating(Rag.GREY, f"{none} dated milestone" if objectives else "it has no objective")
+        return Rating(Rag.GREY, _none_rated(len(objectives)))
     if all(ratings[i].rag == Rag.BLUE for i in ids):
-        return Rating(Rag.BLUE, f"all {len(ids)} of its objectives are complete")
+        return Rating(Rag.BLUE, f"{_all(len(ids), 'objective')} complete")
+    if all(rating.rag == Rag.BLUE for rating in rated):
+        done = f"{spelled(len(rated))} of its {spelled(len(ids))} objectives {_is(len(rated))}"
+        rest = "the other is" if len(ids) - len(rated) == 1 else "the others are"
+        return Rating(Rag.GREY, f"{done} complete; {rest} not rated")
     return rate_milestones(
         (m for m in work.milestones if m.objective_id in ids and not m.actual), as_at=as_at
     )
 
 
+def _none_rated(objectives: int) -> str:
+    if objectives < 2:
+        return "its one objective is not rated" if objectives else "it has no objectives"
+    return "none of its objectives is rated"
+
+
 def rate_programme(phases: Mapping[Phase, Rating], tops: Mapping[Workstream, Rating]) -> Rating:
     """The worst of its phases and top workstreams, named."""
-    by_name = {str(thing): rating for thing, rating in [*phases.items(), *tops.items()]}
-    bad = worst(by_name.values())
+    parts = [(str(thing), rating) for thing, rating in [*phases.items(), *tops.items()]]
+    bad = worst(rating for _, rating in parts)
     if bad is None:
         return Rating(Rag.GREY, "nothing in it is rated yet")
+    open_parts = [name for name, rating in parts if rating.rag == Rag.GREY]
+    if bad.rag == Rag.BLUE and open_parts:
+        return Rating(Rag.GREY, f"{_first_three(open_parts)} {_is(len(open_parts))} not rated")
     if bad.rag == Rag.BLUE:
-        return Rating(Rag.BLUE, "every phase that is rated is complete")
-    names = [name for name, rating in by_name.items() if rating.rag == bad.rag]
-    verb = "is" if len(names) == 1 else "are"
-    return Rating(bad.rag, f"{listed(names[:3])} {verb} {bad.label}", bad.refs)
+        return Rating(Rag.BLUE, "everything in it is complete")
+    names = [name for name, rating in parts if rating.rag == bad.rag]
+    return Rating(bad.rag, f"{_first_three(names)} {_is(len(names))} {bad.label}", bad.refs)

@@ -8,7 +8,7 @@ from programme.dates import written
 from programme.models import Phase
 from programme.ratings import Rag, Rating
 from workstreams.assessment import days_overdue
-from workstreams.models import Dependency, Judgement
+from workstreams.models import Dependency, Judgement, Milestone
 from workstreams.summaries import Work
 
 #: How worried a judgement is, on the scale of ``Rating.worry``.
@@ -55,7 +55,7 @@ def _greener(name: str, judgement: Judgement | None, rating: Rating) -> Iterator
     yield Contradiction(
         "Status",
         f"{name} was judged {judgement.get_confidence_display()} on "
-        f"{written(judgement.judged_on)}; its milestones compute {rating.label}.",
+        f"{written(judgement.judged_on)}, yet its milestones make it {rating.label}.",
         rating.refs,
         judgement.illustrative,
     )
@@ -79,8 +79,10 @@ def _before_what_they_wait_for(work: Work) -> Iterator[Contradiction]:
             )
 
 
-def _told(milestone) -> str:
-    return "recorded as reached" if milestone.actual else "forecast"
+def _told(milestone: Milestone) -> str:
+    if milestone.actual:
+        return "recorded as reached"
+    return "forecast" if milestone.forecast else "planned"
 
 
 def _unexplained(work: Work, as_at: date) -> Iterator[Contradiction]:

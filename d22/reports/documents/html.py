@@ -24,7 +24,7 @@ from d22.reports.documents.nodes import (
     figure_anchor,
 )
 from d22.reports.documents.printing import printable
-from d22.reports.documents.reading import walk
+from d22.reports.documents.reading import group, walk
 
 # They stand on the text's edge like the words of a numbered paragraph, with no number.
 UNNUMBERED = (Paragraph, Bullets, Table)
@@ -35,8 +35,9 @@ TAGS = {"strong": "<strong>{}</strong>", "emphasis": "<em>{}</em>", "plain": "{}
 def render(document: Document, *, traced: bool = False, with_title: bool = True) -> SafeString:
     """An <article>; ``with_title=False`` leaves title and status to the page around it.
 
-    ``traced`` turns each figure into a link to the table row that explains it. A figure that no
-    row explains stays plain: a link that leads nowhere is worse than none.
+    ``traced`` turns each figure into a link to the table row that explains it, or that explains
+    all figures of its group. One that no row explains stays plain: a link that leads nowhere is
+    worse than none.
     """
     printed = printable(document)
     page = _Page(_explained(printed) if traced else frozenset())
@@ -161,9 +162,9 @@ class _Page:
         return format_html(TAGS[span.style], span.text)
 
     def figure(self, figure: Figure) -> SafeString:
-        anchor = figure_anchor(figure.key)
-        if anchor in self.explained:
-            return format_html('<a class="fig" href="#{}">{}</a>', anchor, figure.text)
+        for anchor in (figure_anchor(figure.key), figure_anchor(group(figure.key))):
+            if anchor in self.explained:
+                return format_html('<a class="fig" href="#{}">{}</a>', anchor, figure.text)
         return format_html('<data value="{}">{}</data>', figure.key, figure.text)
 
 

@@ -28,6 +28,11 @@ def figures(document: Document) -> Iterator[Figure]:
     return (node for node in walk(document) if isinstance(node, Figure))
 
 
+def group(key: str) -> str:
+    """What the figure of that key speaks of: "M16.forecast" of M16, "vision" of itself."""
+    return key.rpartition(".")[0] or key
+
+
 def words(document: Document) -> str:
     """What every format must say, one line per paragraph or cell, and nothing else.
 

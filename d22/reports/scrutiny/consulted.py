@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from d22.reports.documents.nodes import Inline, NumberedBlock, Paragraph, Text
-from d22.reports.figures import computed, dated, marked
+from d22.reports.figures import computed, marked, when
 from d22.reports.scrutiny.points import bullets, paragraph
 from programme.wording import sentence, spelled
 from workstreams.models import Consultation
@@ -26,7 +26,8 @@ def blocks_of(consultation: Consultation, *, as_at: date) -> Iterator[NumberedBl
             consultation,
         )
         noun = "department" if len(consultation.department_list) == 1 else "departments"
-        yield Paragraph(marked(Text("It covers "), count, Text(f" {noun}:")))
+        verb = "covered" if consultation.has_closed(as_at=as_at) else "covers"
+        yield Paragraph(marked(Text(f"It {verb} "), count, Text(f" {noun}:")))
         yield bullets(consultation.department_list)
     if consultation.engagement_list and consultation.has_opened(as_at=as_at):
         yield paragraph("People have been engaged through:")
@@ -56,12 +57,11 @@ def _times(consultation: Consultation, as_at: date) -> Iterator[Inline]:
     closed = consultation.has_closed(as_at=as_at)
     if consultation.opens:
         yield Text(" opened " if opened else " is due to open ")
-        yield _on(consultation, "opens")
+        yield from when(consultation, "opens")
     if consultation.closes:
-        yield Text(" and" if consultation.opens else "")
-        yield Text(" closed " if closed else " is due to close ")
-        yield _on(consultation, "closes")
-
-
-def _on(consultation: Consultation, part: str) -> Inline:
-    return dated(consultation, part, text=getattr(consultation, part).phrase)
+        joined = " and" if consultation.opens else ""
+        due = " to close " if consultation.opens and not opened else " is due to close "
+        yield Text(joined + (" closed " if closed else due))
+        yield from when(consultation, "closes")
+    if not (consultation.opens or consultation.closes):
+        yield Text(" has no dates yet")

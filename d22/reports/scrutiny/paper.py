@@ -8,20 +8,26 @@ numbered paragraphs that run straight through, then the fields and documents at 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from d22.reports.documents.nodes import Block, Document, Numbered, Paragraph, Particulars, Text
-from d22.reports.figures import computed, marked, plain, written_by_hand
+from d22.reports.documents.nodes import (
+    Block,
+    Document,
+    Figure,
+    Numbered,
+    Paragraph,
+    Particulars,
+    Text,
+)
+from d22.reports.figures import computed, dated, day_told, marked, plain, written_by_hand
 from d22.reports.headlines import of_programme
 from d22.reports.models import CommitteeDetails
 from d22.reports.position import Position
 from d22.reports.scrutiny import closing, consulted, detail, resources
-from d22.reports.scrutiny.points import Point, bullets, number, paragraph, point, section
-from d22.reports.scrutiny.sources import sources
+from d22.reports.scrutiny.points import Point, bullets, number, roman, section
+from d22.reports.scrutiny.sources import rules, sources
 from programme.dates import written
 from programme.models import Forum, Meeting
 from programme.records import lines
 from programme.wording import sentence, spelled
-
-ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 
 
 @dataclass(frozen=True)
@@ -41,7 +47,7 @@ class ScrutinyReport:
             author=self.details.author_post,
             dated=self.position.as_at,
             status=status,
-            blocks=(*blocks, *sources(blocks)),
+            blocks=(*blocks, *rules(), *sources(blocks)),
         )
 
     def _items(self) -> Iterator[Block | Point]:
@@ -53,15 +59,12 @@ class ScrutinyReport:
         yield from closing.sections_of(self.position, self.details)
 
     def _header(self) -> Iterator[Block]:
-        meeting = computed(
-            str(self.meeting.held), f"{self.meeting.ref}.date", "Date of the meeting", self.meeting
-        )
         yield Particulars(
             "",
             (
                 ("Decision-maker", plain(self.forum.name)),
                 ("Subject", plain(self.position.programme.name)),
-                ("Date of decision", marked(meeting)),
+                ("Date of decision", marked(self._meeting_day())),
                 ("Report of", plain(self.details.report_of)),
             ),
         )
@@ -74,15 +77,19 @@ class ScrutinyReport:
             ),
         )
         yield section("Statement of confidentiality", "confidentiality")
-        yield paragraph(sentence(self.details.confidentiality or "none"))
+        yield self._hand(sentence(self.details.confidentiality or "none"))
+
+    def _meeting_day(self) -> Figure:
+        """Named by the forum as it was then: the meeting's own text would ask the database."""
+        return dated(self.meeting, "held", of=f"{self.meeting.ref} {self.forum.name}")
 
     def _summary(self) -> Iterator[Block]:
         position = self.position
         yield section("Brief summary", "summary")
         for line in lines(position.programme.summary):
-            yield paragraph(line)
-        as_at = written(position.as_at)
-        yield Paragraph(marked(Text(f"At {as_at}: "), *of_programme(position), Text(".")))
+            yield self._hand(line)
+        opening = (Text("This is the position at "), day_told(position), Text(". "))
+        yield Paragraph(marked(*opening, *of_programme(position), Text(".")))
         for consultation in position.work.consultations:
             if consulted.is_running(consultation, as_at=position.as_at):
                 yield consulted.sentence_of(consultation, as_at=position.as_at)
@@ -93,7 +100,7 @@ class ScrutinyReport:
         if not outcomes:
             return
         total = computed(
-            spelled(len(outcomes)), "outcomes.count", "Outcomes of the vision", *outcomes
+            spelled(len(outcomes)), "outcomes.count", "Outcomes of the vision: how many", *outcomes
         )
         noun = "outcome" if len(outcomes) == 1 else "outcomes"
         yield Paragraph(marked(Text("The vision is to be met through "), total, Text(f" {noun}:")))
@@ -102,12 +109,12 @@ class ScrutinyReport:
     def _recommendations(self) -> Iterator[Block | Point]:
         details = self.details
         yield section("Recommendations", "recommendations")
-        for numeral, text in zip(ROMAN, details.recommendation_list, strict=False):
-            yield Numbered(f"({numeral})", (self._hand(text),))
+        for n, text in enumerate(details.recommendation_list, start=1):
+            yield Numbered(f"({roman(n)})", (self._hand(text),))
         yield section("Reasons for report recommendations", "reasons")
-        yield Point((self._hand(details.reasons),))
+        yield Point(tuple(map(self._hand, lines(details.reasons or "None."))))
         yield section("Alternative options considered and rejected", "alternatives")
-        yield point(sentence(details.alternatives or "none"))
+        yield Point((self._hand(sentence(details.alternatives or "none")),))
 
     def _hand(self, text: str) -> Paragraph:
         return Paragraph(written_by_hand(text, self.position))

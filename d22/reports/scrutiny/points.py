@@ -44,6 +44,16 @@ def part(text: str, anchor: str) -> Heading:
     return Heading(text, 3, anchor)
 
 
+def roman(number: int) -> str:
+    """The number as recommendations are numbered: i, ii, iii, iv … up to xxxix and beyond."""
+    numerals = ((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+    text = ""
+    for value, numeral in numerals:
+        times, number = divmod(number, value)
+        text += numeral * times
+    return text
+
+
 def number(items: Iterable[Block | Point]) -> tuple[Block, ...]:
     """The items with their points numbered straight through, from 1."""
     numbers = count(1)

@@ -13,14 +13,14 @@ from d22.reports.documents.nodes import (
     Table,
     Text,
 )
-from d22.reports.figures import MARK, dated, marked, plain, rated, standing
+from d22.reports.figures import MARK, computed, dated, marked, plain
 from d22.reports.position import Position
+from d22.reports.scrutiny import statuses
 from d22.reports.scrutiny.consulted import blocks_of
 from d22.reports.scrutiny.points import paragraph, part
 from programme.dates import written
 from programme.money import MINUS
 from programme.wording import counted, spelled
-from workstreams.assessment import rate_milestone
 from workstreams.models import Judgement, Milestone, Workstream
 
 
@@ -37,19 +37,19 @@ def progress_of(workstream: Workstream, position: Position) -> Iterator[Numbered
 
 
 def _status(workstream: Workstream, position: Position) -> Iterator[Inline]:
-    rating = position.workstream_ratings[workstream.id]
-    status = standing(rating, f"{workstream.ref}.rating", workstream.name)
-    yield from marked(Text(f"{workstream.name} is "), status, Text("."))
+    status = statuses.of_workstream(workstream, position)
+    spans: tuple[Inline, ...] = (Text(f"{workstream.name} is "), status, Text("."))
     if judgement := position.work.judgement_of(workstream_id=workstream.id):
-        opening = Text(" Delivery confidence is judged ")
-        yield from marked(opening, _judged(judgement), Text("."))
+        judged = _judged(judgement, workstream)
+        spans = (*spans, Text(" Delivery confidence is judged "), judged, Text("."))
+    yield from marked(*spans)
 
 
-def _judged(judgement: Judgement) -> Figure:
-    how = "independently" if judgement.independent else "by its own side"
+def _judged(judgement: Judgement, workstream: Workstream) -> Figure:
+    how = "independent" if judgement.independent else "self-assessed"
     who = judgement.judged_by
     text = f"{judgement.get_confidence_display()} ({who}, {how}, {written(judgement.judged_on)})"
-    basis = f"{judgement.ref}: a judgement, not computed"
+    basis = f"{judgement.ref} Delivery confidence of {workstream}: judged, not computed"
     return Figure(
         text,
         f"{judgement.ref}.confidence",
@@ -66,11 +66,11 @@ def _reached(workstream: Workstream, milestones: list[Milestone]) -> Iterator[Nu
         return
     in_order = sorted(milestones, key=lambda m: (m.actual_on, m.number))
     noun = "milestone has" if len(milestones) == 1 else "milestones have"
-    count = Figure(
+    count = computed(
         spelled(len(milestones)).capitalize(),
         f"{workstream.ref}.reached",
-        f"{workstream}: milestones with an actual date",
-        tuple(m.ref for m in in_order),
+        f"{workstream}: milestones reached",
+        *in_order,
     )
     yield paragraph(count, f" {noun} been reached:")
     yield Bullets(tuple((Text(f"{m.title}: "), *marked(dated(m, "actual"))) for m in in_order))
@@ -82,7 +82,7 @@ def _outstanding(
     if not milestones:
         return
     columns = (
-        Column("Milestone still to reach"),
+        Column("Milestone"),
         Column("Baseline"),
         Column("Forecast"),
         Column("Slip", numeric=True),
@@ -94,25 +94,22 @@ def _outstanding(
 
 
 def _row(milestone: Milestone, position: Position) -> Row:
-    rating = rate_milestone(milestone, as_at=position.as_at)
     name = (Text(f"{milestone.ref} {milestone.title}"),)
     if milestone.illustrative or milestone.illustrative_parts:
         name = (*name, Text(" "), MARK)
-    status = rated(rating, f"{milestone.ref}.rating", str(milestone))
     return Row(
         (
             name,
             _date(milestone, "baseline"),
             _date(milestone, "forecast"),
             _slip(milestone),
-            (status,),
+            (statuses.of_milestone(milestone, position),),
         )
     )
 
 
 def _date(milestone: Milestone, name: str) -> tuple[Inline, ...]:
-    known = getattr(milestone, name)
-    return (dated(milestone, name, text=known.short),) if known else plain("none")
+    return (dated(milestone, name),) if getattr(milestone, name) else plain("none")
 
 
 def _slip(milestone: Milestone) -> tuple[Inline, ...]:
@@ -120,7 +117,7 @@ def _slip(milestone: Milestone) -> tuple[Inline, ...]:
     if slip is None:
         return plain("none")
     sign = "+" if slip > 0 else MINUS if slip < 0 else ""
-    basis = f"{milestone}: forecast less baseline, calendar days"
+    basis = f"{milestone}: slip in calendar days"
     made_up = milestone.is_made_up("forecast") or milestone.is_made_up("baseline")
     return (
         Figure(

@@ -1,3 +1,4 @@
+import os
 from argparse import ArgumentParser
 from datetime import date
 from pathlib import Path
@@ -35,11 +36,28 @@ class Command(BaseCommand):
         except papers.CannotCompose as problem:
             raise CommandError(str(problem)) from problem
         output = options["output"]
-        try:
-            output.write_bytes(papers.FORMATS[options["format"]].render(document))
-        except OSError as problem:
-            raise CommandError(f"{output} cannot be written: {problem.strerror}.") from problem
+        _write(papers.FORMATS[options["format"]].render(document), output)
         self.stdout.write(f"{output}: {document.title}, {document.subject}.")
+
+
+def _write(file: bytes, output: Path) -> None:
+    """Written under another name first: whoever opens ``output`` finds all of it or none."""
+    if output.is_dir():
+        raise CommandError(f"{output} is a folder. Name a file in it. Nothing was written.")
+    if not output.parent.is_dir():
+        raise CommandError(
+            f"There is no folder {output.parent}. Make it first, or name another. "
+            "Nothing was written."
+        )
+    beside = output.with_name(f".{output.name}.{os.getpid()}.part")
+    try:
+        beside.write_bytes(file)
+        beside.replace(output)
+    except OSError as problem:
+        beside.unlink(missing_ok=True)
+        raise CommandError(
+            f"{output} cannot be written: {problem.strerror}. Nothing was written."
+        ) from problem
 
 
 def _day(given: str | None) -> date | None:
