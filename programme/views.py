@@ -26,7 +26,7 @@ class Governance(ProgrammePage, TemplateView):
             deciders={pk: forum.name for pk, forum in forums.items()},
             programme=self.programme,
             as_at=self.when,
-            empty_text="No decision is recorded yet.",
+            empty_text="The clerk and the programme office record decisions in the administration.",
         )
         meetings = [
             (meeting, forums[meeting.forum_id])
@@ -87,6 +87,7 @@ class OutcomeList(ProgrammePage, TemplateView):
         periods: dict[int, dict] = defaultdict(dict)
         measured = Measurement.as_at(self.when).filter(indicator_id__in=ids or [0])
         for value in measured.order_by("period_ends_on", "id"):
-            row = periods[value.indicator_id].setdefault(value.period, {"period": value.period})
+            unmeasured = {"period": value.period} | dict.fromkeys(Measurement.Area.values)
+            row = periods[value.indicator_id].setdefault(value.period, unmeasured)
             row[value.area] = value
         return defaultdict(list, {pk: list(rows.values()) for pk, rows in periods.items()})

@@ -79,11 +79,10 @@ class RiskTable(WorkTable):
         self.before = before
 
     def render_score(self, record: Risk) -> SafeString:
-        target = (
-            f", target {record.target_score} by {words.as_known(record.target_on).short}"
-            if record.target_score
-            else ""
-        )
+        target = ""
+        if record.target_score:
+            by = words.known_short(record.target_on)
+            target = format_html(", target {} by {}", record.target_score, by)
         return format_html(
             '<b>{}</b> {}<span class="by">inherent {}{}</span>',
             record.current_score,
