@@ -78,6 +78,7 @@ class LedgerEntryAdmin(PlainFields, ProgrammeChoices, admin.ModelAdmin):
     list_filter = (ReversedFilter, "programme", "financial_year", "scheme__direction", "scheme")
     list_select_related = ("scheme", "reverses", "reversed_by", "recorded_by")
     list_per_page = 50
+    show_full_result_count = False
     search_fields = ("description", "evidence", "number", "scheme__name")
     date_hierarchy = "effective_on"
     ordering = ("-effective_on", "-number", "-pk")

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.db import models
+from django.forms import Media
 
 
 def programme_id_of(record: models.Model | None) -> int | None:
@@ -23,6 +24,13 @@ class ProgrammeAutocomplete(AutocompleteSelect):
     def __init__(self, *args, programme_id: int | None, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.programme_id = programme_id
+
+    @property
+    def media(self) -> Media:
+        return super().media + Media(js=["admin/js/autocomplete.js", "admin/names.js"])
+
+    def build_attrs(self, *args, **kwargs) -> dict:
+        return super().build_attrs(*args, **kwargs) | {"data-placeholder": "Words, or a reference"}
 
     def get_url(self) -> str:
         within = f"?programme={self.programme_id}" if self.programme_id else ""

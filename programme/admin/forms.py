@@ -7,6 +7,7 @@ from django import forms
 from django.contrib.admin.utils import NestedObjects
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.forms.utils import pretty_name
 
 from programme.records import Record, StaleRecord
 
@@ -114,6 +115,13 @@ class RowFormSet(forms.BaseInlineFormSet):
         form = super()._construct_form(i, **kwargs)
         setattr(form.instance, self.fk.name, self.instance)
         return form
+
+    def add_fields(self, form: forms.ModelForm, index: int | None) -> None:
+        """A field in a table has no label beside it, so it carries its own."""
+        super().add_fields(form, index)
+        for name, field in form.fields.items():
+            drawn = getattr(field.widget, "widget", field.widget)
+            drawn.attrs.setdefault("aria-label", str(field.label or pretty_name(name)))
 
     def full_clean(self) -> None:
         for form in self.forms:

@@ -27,6 +27,7 @@ class RecordAdmin(ReasonedDeletion, PlainFields, ProgrammeChoices, PastPages):
     form = RecordForm
     actions = None  # whatever changes or deletes in bulk goes past versions and reasons
     list_per_page = 50
+    show_full_result_count = False  # one count is enough
     ordering = ("number", "pk")
 
     #: (title, fields) or (title, fields, description), in the order people think.

@@ -1,4 +1,5 @@
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.urls import reverse
 
@@ -21,14 +22,12 @@ def desk(page, live_server, admin, sign_in):
     return page
 
 
-@pytest.mark.parametrize("width", [1280, 320])
-def test_the_editing_pages_obey_the_content_security_policy_and_fit_the_screen(
-    desk, live_server, width
-):
+@pytest.fixture
+def paths(desk):
+    """A page of each kind, on records with rows below them."""
     action, link = make.risk_action(), make.dependency()
     entry, line = make.ledger_entry(), make.forecast_line()
-    desk.set_viewport_size({"width": width, "height": 900})
-    paths = [
+    return [
         reverse("admin:index"),
         address(Milestone, "changelist"),
         address(Milestone, "add"),
@@ -42,6 +41,13 @@ def test_the_editing_pages_obey_the_content_security_policy_and_fit_the_screen(
         address(entry, "reverse"),
     ]
 
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_the_editing_pages_obey_the_content_security_policy_and_fit_the_screen(
+    desk, live_server, paths, width
+):
+    desk.set_viewport_size({"width": width, "height": 900})
+
     wide = []
     for path in paths:
         desk.goto(live_server.url + path, wait_until="networkidle")
@@ -50,6 +56,18 @@ def test_the_editing_pages_obey_the_content_security_policy_and_fit_the_screen(
 
     assert desk.said == []
     assert wide == []
+
+
+def test_axe_finds_no_barrier_on_the_editing_pages(desk, live_server, paths):
+    rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}
+
+    barriers = {}
+    for path in paths:
+        desk.goto(live_server.url + path, wait_until="networkidle")
+        for found in Axe().run(desk, options=rules).response["violations"]:
+            barriers[path, found["id"]] = found["nodes"][0]["html"]
+
+    assert barriers == {}
 
 
 def test_a_row_is_added_and_saved_with_its_record(desk, live_server):
