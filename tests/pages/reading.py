@@ -6,7 +6,8 @@ from html import unescape
 
 def plain(markup):
     """The words of a piece of a page, on one line."""
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", markup)).split())
+    joined = re.sub(r"</?(a|abbr|b|em|strong|time)\b[^>]*>", "", markup)
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", joined)).split())
 
 
 def heading(answer):

@@ -34,7 +34,7 @@ FOUND = {
     "programme:outcome-list": "Seven outcomes; three measured so far",
     "reports:report-list": "No report is drafted yet",
 }
-BANNER = "You are reading the record as it stood on 31 July 2021 . Read only."
+BANNER = "You are reading the record as it stood on 31 July 2021. Read only."
 
 
 @pytest.fixture

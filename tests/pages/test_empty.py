@@ -112,9 +112,8 @@ def test_milestones_without_any_date_are_listed_and_not_rated(reader):
         assert reader.get(address(name)).status_code == 200, name
     listed = reader.get(address("workstreams:milestone-list"))
     assert heading(listed) == "0 of 3 milestones reached; none late"
-    assert rows(listed)[0] == (
-        "M1 Assessment approved Operational Model none none not yet none "
-        "Not rated because it has no date yet none"
+    assert rows(listed)[0].startswith(
+        "M1 Assessment approved Operational Model none none not yet none Not rated because"
     )
 
 
