@@ -1,13 +1,14 @@
 """Adding to the ledger, and taking back by adding. Nothing in it is ever changed."""
 
 from datetime import date
+from uuid import UUID, uuid4
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from finance.models import LedgerEntry, Scheme
 from programme import dates
-from programme.models import User
+from programme.models import Programme, User
 
 
 class AlreadyReversed(ValidationError):
@@ -26,8 +27,17 @@ def post_entry(
     evidence: str = "",
     source: str = "",
     illustrative: bool = False,
+    posting_key: UUID | None = None,
 ) -> LedgerEntry:
-    """Record what ``scheme`` spent or saved. A ``financial_year`` that is given is checked."""
+    """Record what ``scheme`` spent or saved. A ``financial_year`` that is given is checked.
+
+    A ``posting_key`` that was used before adds nothing: the entry it made is returned.
+    """
+    key = posting_key or uuid4()
+    # Posts to one programme queue here, so that a form sent twice at once finds its first entry.
+    Programme.objects.select_for_update().get(pk=scheme.programme_id)
+    if posted := LedgerEntry.objects.filter(posting_key=key).first():
+        return posted
     entry = LedgerEntry(
         programme=scheme.programme,
         scheme=scheme,
@@ -39,6 +49,7 @@ def post_entry(
         source=source,
         illustrative=illustrative,
         recorded_by=by,
+        posting_key=key,
     )
     return _add(entry)
 

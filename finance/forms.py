@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from typing import Any
+from uuid import uuid4
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -83,6 +84,7 @@ class LedgerEntryForm(forms.ModelForm):
     """A new entry. Its programme is its scheme's; its year is its date's, and one that is typed is checked."""
 
     amount_pence = PoundsField()
+    form_key = forms.UUIDField(initial=uuid4, widget=forms.HiddenInput)
 
     class Meta:
         model = LedgerEntry

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from programme.dates import Known, last_day, written
-from programme.models import User
+from programme.models import Decision, User
 from workstreams.models import Milestone
 
 
@@ -18,6 +18,10 @@ class NotYet(ValidationError):
     """Something is said to have happened on a day to come."""
 
 
+class NotDecided(ValidationError):
+    """A baseline was to move without a decision that moved it."""
+
+
 def must_have_happened(on: Known, *, as_at: date) -> None:
     """Refuse ``on`` where the whole of its period lies after ``as_at``."""
     period = Known(last_day(on.on, on.precision), on.precision)
@@ -26,6 +30,20 @@ def must_have_happened(on: Known, *, as_at: date) -> None:
             f"{period} has not come yet: today is {written(as_at)}. Give a day that has passed, "
             "or change the forecast instead."
         )
+
+
+def must_be_decided(milestone: Milestone, *, before: Known | None, decided_anew: bool) -> None:
+    """Refuse another baseline than ``before`` unless a decision that was agreed moved it."""
+    if before is None or milestone.baseline == before:
+        return
+    decision = milestone.baseline_decision
+    if not decided_anew or decision is None:
+        raise NotDecided(
+            f"Only a decision moves a baseline, which was {before}. Choose the decision that "
+            "agreed the new date, or change the forecast instead."
+        )
+    if decision.outcome not in (Decision.Outcome.AGREED, Decision.Outcome.AGREED_JOINTLY):
+        raise NotDecided(f"{decision} was not agreed, so the baseline stays {before}.")
 
 
 @transaction.atomic

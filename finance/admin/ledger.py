@@ -24,6 +24,7 @@ FORM_FIELDS = (
     "description",
     "evidence",
     ("source", "illustrative"),
+    "form_key",
 )
 
 
@@ -111,7 +112,7 @@ class LedgerEntryAdmin(PlainFields, ProgrammeChoices, admin.ModelAdmin):
     def get_fieldsets(self, request, obj=None):
         if obj is None:
             return [(None, {"fields": FORM_FIELDS})]
-        fields = ("programme", *FORM_FIELDS, "standing", ("recorded_at", "recorded_by"))
+        fields = ("programme", *FORM_FIELDS[:-1], "standing", ("recorded_at", "recorded_by"))
         return [(None, {"fields": ["amount" if f == "amount_pence" else f for f in fields]})]
 
     def get_form(self, request, obj=None, change=False, **kwargs):
@@ -124,7 +125,8 @@ class LedgerEntryAdmin(PlainFields, ProgrammeChoices, admin.ModelAdmin):
 
     def save_model(self, request, obj, form, change):
         given = {name: form.cleaned_data[name] for name in LedgerEntryForm.Meta.fields}
-        obj.pk = post_entry(**given, by=request.user).pk
+        key = form.cleaned_data["form_key"]
+        obj.pk = post_entry(**given, by=request.user, posting_key=key).pk
         obj.refresh_from_db()
 
     # --- reversing

@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Self
+from uuid import uuid4
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -79,6 +80,12 @@ class LedgerEntry(models.Model):
     )
     reverses = models.OneToOneField(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="reversed_by"
+    )
+    posting_key = models.UUIDField(
+        default=uuid4,
+        unique=True,
+        editable=False,
+        help_text="Given by the form that posted it, so that one sent twice adds once.",
     )
     description = models.CharField(max_length=200)
     evidence = models.CharField(

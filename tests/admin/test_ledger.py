@@ -136,3 +136,13 @@ def test_the_list_tells_what_stands_from_what_was_taken_back(desk, asked, found)
     listed = desk.get(address(LedgerEntry, "changelist"), {"reversal": asked}).context["cl"]
 
     assert [entry.ref for entry in listed.result_list] == found
+
+
+def test_a_form_sent_twice_adds_one_entry(desk):
+    form = entry_form(desk)
+
+    desk.post(address(LedgerEntry, "add"), form)
+    answer = desk.post(address(LedgerEntry, "add"), form)
+
+    assert answer.status_code == 302
+    assert LedgerEntry.objects.count() == 1

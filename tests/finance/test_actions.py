@@ -1,4 +1,5 @@
 from datetime import date
+from uuid import uuid4
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -90,3 +91,13 @@ def test_a_reversal_has_a_reason(finance):
         reverse_entry(entry=make.ledger_entry(), reason="  ", by=finance)
 
     assert refused.value.messages == ["Say why L1 is reversed: the ledger keeps the reason."]
+
+
+def test_a_form_sent_twice_adds_once(finance):
+    scheme, key = make.scheme(), uuid4()
+    posted = {"scheme": scheme, "amount_pence": 1200, "effective_on": date(2021, 10, 1)}
+    posted |= {"description": "Agency cover", "by": finance, "posting_key": key}
+
+    first, second = post_entry(**posted), post_entry(**posted)
+
+    assert (first.pk, LedgerEntry.objects.count()) == (second.pk, 1)

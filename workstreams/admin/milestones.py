@@ -11,7 +11,7 @@ from programme.admin.programmes import ANY_DAY
 from programme.admin.records import RecordAdmin
 from programme.admin.rows import RowInline
 from programme.dates import Known
-from workstreams.actions import must_have_happened
+from workstreams.actions import must_be_decided, must_have_happened
 from workstreams.models import Dependency, Milestone
 
 
@@ -43,6 +43,21 @@ class MilestoneForm(RecordForm):
             except ValidationError as wrong:
                 self.add_error("actual_on", wrong)
         return cleaned
+
+    def _post_clean(self):
+        """The baseline is judged once the form's values are on the milestone."""
+        before = Known.of(self.initial.get("baseline_on"), self.initial.get("baseline_precision"))
+        super()._post_clean()
+        if self.instance.pk is None or "baseline_on" in self.errors:
+            return
+        try:
+            must_be_decided(
+                self.instance,
+                before=before,
+                decided_anew="baseline_decision" in self.changed_data,
+            )
+        except ValidationError as wrong:
+            self.add_error("baseline_on", wrong)
 
 
 class WaitsForRows(RowInline):
