@@ -15,7 +15,7 @@ class ReportForm(forms.ModelForm):
     class Meta:
         model = Report
         fields = ["meeting", "position_on"]
-        widgets = {"position_on": forms.DateInput(attrs={"type": "date"})}
+        widgets = {"position_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
 
     def __init__(self, *args, programme: Programme, today: date, **options) -> None:
         super().__init__(*args, **options)
