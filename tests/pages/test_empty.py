@@ -1,5 +1,7 @@
 """Pages of a programme that holds nothing yet, or very little: they say what to do."""
 
+from datetime import date
+
 import pytest
 from django.apps import apps
 
@@ -115,6 +117,19 @@ def test_milestones_without_any_date_are_listed_and_not_rated(reader):
     assert rows(listed)[0].startswith(
         "M1 Assessment approved Operational Model none none not yet none Not rated because"
     )
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"), [("100.00", "100"), ("27.40", "27.4"), ("1200", "1200"), ("0", "0")]
+)
+def test_a_measured_value_is_written_as_people_write_numbers(value, shown, reader):
+    indicator = make.indicator(target=value, target_on=date(2026, 3, 31))
+    make.measurement(indicator=indicator, value=value)
+
+    answer = reader.get(address("programme:outcome-list"))
+
+    assert rows(answer) == [f"2020/21 {shown} none none"]
+    assert f"Target {shown} by 31 March 2026." in plain(answer.text)
 
 
 def test_records_with_nothing_but_what_they_must_have_are_shown(reader):

@@ -57,7 +57,8 @@ class ReportDraft(ProgrammePage, FormView):
                 f"A report is drafted today, not on {written(self.when.day)}. Take «as_at» out of "
                 "the address; the form asks which day’s record the report tells."
             )
-        return {"position_on": self.when.day}
+        # In ISO form: a browser shows no other in a date field.
+        return {"position_on": self.when.day.isoformat()}
 
     def get_form_kwargs(self) -> dict:
         return super().get_form_kwargs() | {"programme": self.programme, "today": clock.today()}
