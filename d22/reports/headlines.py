@@ -29,11 +29,10 @@ def of_programme(position: Position) -> tuple[Inline, ...]:
         *reached,
         illustrative=any(milestone.is_made_up("actual") for milestone in reached),
     )
-    of = computed(
-        spelled(total), f"{phase.ref}.objectives", f"{phase}: objectives", *objectives
-    )
-    noun = "objective" if total == 1 else "objectives"
-    opening = (Text(f"{phase} has finished "), finished, Text(" of its "), of, Text(f" {noun}"))
+    of = computed(spelled(total), f"{phase.ref}.objectives", f"{phase}: objectives", *objectives)
+    opening = (Text(f"{phase} has finished "), finished, Text(" of its "), of, Text(" objectives"))
+    if total == 1:  # and it is not finished, or the phase would be complete
+        opening = (Text(f"{phase} has not finished its "), of, Text(" objective"))
     return (*opening, *_red(position, phase, total - done))
 
 
@@ -44,8 +43,9 @@ def _red(position: Position, phase: Phase, left: int) -> tuple[Inline, ...]:
         return ()
     basis = f"{phase}: objectives with a milestone {RED_FROM} or more days behind its baseline"
     behind = _milestones(red, position)
+    alone = len(objectives) == 1
     late = computed(
-        spelled(len(red)),
+        "it" if alone else spelled(len(red)),
         f"{phase.ref}.late",
         basis,
         *behind,

@@ -1,5 +1,6 @@
 import os
 from argparse import ArgumentParser
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -54,7 +55,8 @@ def _write(file: bytes, output: Path) -> None:
         beside.write_bytes(file)
         beside.replace(output)
     except OSError as problem:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink()
         raise CommandError(
             f"{output} cannot be written: {problem.strerror}. Nothing was written."
         ) from problem
