@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponseBase
 
 from programme import clock
 from programme.dates import written
+from programme.days import days_to_read
 from programme.models import Programme
 from programme.records import Record
 
@@ -70,11 +71,13 @@ class ProgrammePage(PermissionRequiredMixin):
         return self.when.live and self.request.user.has_perm(permission, record)
 
     def get_context_data(self, **kwargs) -> dict[str, Any]:
+        today = clock.today()
         page = {
             "programme": self.programme,
             "as_at": self.when.day,
             "live": self.when.live,
-            "today": clock.today(),
+            "today": today,
+            "days": days_to_read(self.programme, today=today),
             "nav": self.nav,
         }
         return super().get_context_data(**(kwargs | page))

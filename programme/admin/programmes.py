@@ -42,7 +42,13 @@ class PhaseAdmin(RecordAdmin):
     list_filter = ("programme",)
     list_select_related = ("programme",)
     search_fields = ("summary", "number")
-    sections = ((None, ("summary", ("due_on", "due_precision")), ANY_DAY),)
+    sections = (
+        (
+            None,
+            ("summary", ("begins_on", "begins_precision"), ("due_on", "due_precision")),
+            ANY_DAY,
+        ),
+    )
 
 
 @admin.register(Objective, site=site)

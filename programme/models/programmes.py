@@ -12,6 +12,7 @@ from programme.records import (
     NumberedRecord,
     Record,
     RecordQuerySet,
+    in_order,
     linked,
     must_not_precede,
     must_share_programme,
@@ -88,25 +89,36 @@ class Phase(NumberedRecord):
     """
 
     summary = models.CharField(max_length=300, blank=True)
+    begins_on = models.DateField(null=True, blank=True)
+    begins_precision = precision_field()
     due_on = models.DateField(null=True, blank=True)
     due_precision = precision_field()
 
     prefix = "P"
-    known_dates = ("due",)
+    known_dates = ("begins", "due")
+    begins = KnownDate()
     due = KnownDate()
 
     objects = PhaseQuerySet.as_manager()
     history = RecordHistory(PhaseQuerySet)
 
     class Meta(NumberedRecord.Meta):
-        pass
+        constraints = [
+            *NumberedRecord.Meta.constraints,
+            in_order(
+                "begins_on",
+                "due_on",
+                name="phase_due_on_or_after_it_begins",
+                sentence="A phase cannot be due before it begins.",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"Phase {self.number}"
 
     def clean(self) -> None:
         super().clean()
-        must_not_precede(linked(self, "programme"), self, "due")
+        must_not_precede(linked(self, "programme"), self, "begins", "due")
 
 
 class ObjectiveQuerySet(RecordQuerySet):

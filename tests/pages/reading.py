@@ -26,6 +26,7 @@ def rows(answer):
 
 
 def links(answer):
-    """Where the links lead that stay on the site and leave the page."""
-    found = map(unescape, re.findall(r'<a\s[^>]*?href="([^"]*)"', answer.text))
+    """Where the links lead that stay on the site and leave the page; not those to other days."""
+    page = re.sub(r"<details class=\"days\">.*?</details>", "", answer.text, flags=re.DOTALL)
+    found = map(unescape, re.findall(r'<a\s[^>]*?href="([^"]*)"', page))
     return [link for link in found if not link.startswith("#")]

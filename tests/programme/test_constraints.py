@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from uuid import uuid4
 
 import pytest
 from django.apps import apps
@@ -133,6 +134,11 @@ CASES = [
     Case("stage_number_once_per_workstream", second(make.stage), {"number": 1}),
     Case("stage_number_starts_at_1", make.stage, {"number": 0}),
     Case(
+        "phase_due_on_or_after_it_begins",
+        lambda: make.phase(begins_on=date(2021, 10, 6), due_on=date(2021, 10, 6)),
+        {"due_on": date(2021, 10, 5)},
+    ),
+    Case(
         "stage_ended_on_or_after_began",
         lambda: make.stage(began_on=date(2021, 10, 6), ended_on=date(2021, 10, 6)),
         {"ended_on": date(2021, 10, 5)},
@@ -233,7 +239,7 @@ def set_wrong(record, wrong):
     """The record with the wrong values; of a ledger entry, which never changes, another one."""
     if isinstance(record, LedgerEntry):
         fields = {field.attname: getattr(record, field.attname) for field in record._meta.fields}
-        record = LedgerEntry(**fields | {"id": None, "number": 1922})
+        record = LedgerEntry(**fields | {"id": None, "number": 1922, "posting_key": uuid4()})
     for name, value in wrong.items():
         setattr(record, name, value() if callable(value) else value)
     return record

@@ -1,7 +1,7 @@
 """The programme itself: its vision, outcomes, phases and objectives."""
 
 from d22.reports.demonstration.replay import The, added, changed
-from d22.reports.demonstration.sources import after, month, told
+from d22.reports.demonstration.sources import after, day, month, told
 from programme.models import Objective, Outcome, Phase, Programme
 
 PROGRAMME = [
@@ -96,20 +96,26 @@ OUTCOMES = [
 ]
 
 PHASES = [
-    ("2021-01-18 10:00", 1, "The first redesign of leadership, teams and ways in", {}, "para 5"),
+    (
+        "2021-01-18 10:00",
+        1,
+        "The first redesign of leadership, teams and ways in",
+        {"begins": day("2021-01-21")},
+        told("para 5", made_up="beginning"),
+    ),
     (
         "2021-03-22 10:00",
         2,
         "Leadership evolves and young people get a service of their own",
         {"due": month("2022-01")},
-        "para 11",
+        told("para 11"),
     ),
     (
         "2021-03-22 10:00",
         3,
         "Reviews of what was built and of what stands beside it",
         {"due": after("2022-01")},
-        "para 11",
+        told("para 11"),
     ),
 ]
 
@@ -151,10 +157,10 @@ STORY = [
             f"P{number}",
             "The phase and its objectives are set out for the first time.",
             summary=summary,
-            **due,
-            **told(where),
+            **dates,
+            **where,
         )
-        for when, number, summary, due, where in PHASES
+        for when, number, summary, dates, where in PHASES
     ),
     *(
         added(
