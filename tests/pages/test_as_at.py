@@ -185,7 +185,7 @@ NAMES_A_WORKSTREAM = [
 @pytest.mark.parametrize("query", [{}, {"as_at": THE_DAY_AFTER}], ids=["today", "before"])
 def test_a_renamed_workstream_has_the_name_of_the_day_wherever_it_is_named(query, reader):
     whole = everything(1, slug="small")
-    renamed = whole_workstream(whole)
+    renamed = Workstream.objects.get(programme=whole, slug="operational-model")
     renamed.name = "Home Teams"
     renamed.save()
 
@@ -198,10 +198,6 @@ def test_a_renamed_workstream_has_the_name_of_the_day_wherever_it_is_named(query
     # Its own page tells what it was called; the report tells an earlier day.
     told = [] if query else ["workstreams:workstream-detail", "reports:report-detail"]
     assert mistaken == told
-
-
-def whole_workstream(whole):
-    return Workstream.objects.get(programme=whole, slug="operational-model")
 
 
 def test_a_forum_renamed_since_has_its_old_name_on_the_reports_of_the_day(reader):

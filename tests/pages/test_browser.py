@@ -20,6 +20,7 @@ EDITING = [
     "/admin/workstreams/milestone/",
     "/admin/workstreams/milestone/1/change/",
 ]
+PANEL = "Children and Families Scrutiny Panel, 25 November 2021"
 HEADLINE = (
     "Phase 1 has finished one of its six objectives; three of the other five are 30 or more days "
     "late illustrative"
@@ -87,9 +88,6 @@ def test_the_clerk_drafts_a_report_and_takes_it_away_as_a_word_file(page, site, 
     document = Document(BytesIO(file.path().read_bytes()))
     said = "\n".join(paragraph.text for paragraph in document.paragraphs)
     assert "Phase 1 has finished one of its six objectives" in said
-
-
-PANEL = "Children and Families Scrutiny Panel, 25 November 2021"
 
 
 def test_a_lead_edits_the_milestones_of_their_work_and_no_others(page, site, enter):
