@@ -45,6 +45,8 @@ from d22.reports.documents.wordml import (
 BASE = Path(__file__).with_name("base")
 HEADINGS = {2: "Heading1", 3: "Heading2"}
 BULLET = 4.2
+# What follows a list stands as far from it as from a paragraph, in twips.
+AFTER_A_LIST = 120
 
 
 def render(document: Document) -> bytes:
@@ -146,7 +148,15 @@ def _block(block: Block, *, edge: float) -> list[Element]:
         case Paragraph(spans=spans):
             return [paragraph("BodyText", runs(spans))]
         case Bullets(items=items):
-            return [paragraph("ListBullet", runs(item)) for item in items]
+            last = len(items) - 1
+            return [
+                paragraph(
+                    "ListBullet",
+                    runs(item),
+                    *([w("spacing", after=AFTER_A_LIST)] if i == last else []),
+                )
+                for i, item in enumerate(items)
+            ]
         case Particulars():
             return particulars(block, edge, TEXT_WIDTH - edge)
         case Table():
