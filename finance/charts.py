@@ -1,24 +1,20 @@
-"""Charts of money as SVG: presentation attributes only, for no inline style is allowed.
-
-Each is drawn about 1:1 (font 12 to 13 units) and has its figures in a table on the same page.
-"""
+"""Charts of money as SVG, drawn about 1:1; the page has their figures in a table too."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import ceil, floor
 
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from finance.appraisal import break_even
 from finance.summaries import Money
 from programme.dates import financial_year_start
+from programme.drawing import INK, LINE, SEA, SOFT, diamond, disc, line, picture, ring, text
 from programme.money import MINUS, millions, pounds
 
 WIDTH, HEIGHT = 350, 214
 LEFT, RIGHT, TOP, BOTTOM = 40, 278, 34, 186
-INK, SOFT, SEA, LINE = "#14222b", "#45545e", "#0b5367", "#b9c4c9"
 MILLION = 100_000_000
 DAYS_IN_A_YEAR = 365.25
 
@@ -55,16 +51,12 @@ def running_total(money: Money) -> SafeString:
     lines = [money.plan.running_net] + ([money.expected.running_net] if money.forecast else [])
     flat = [0, *(total for line in lines for total in line), money.actual.net()]
     scale = Scale(floor(min(flat) / MILLION), ceil(max(flat) / MILLION) or 1, money.years)
-    return format_html(
-        '<svg viewBox="0 0 {} {}" role="img" aria-labelledby="running-t running-d" '
-        'font-family="Arial, Helvetica, \'Liberation Sans\', sans-serif" font-size="13" '
-        'fill="{}"><title id="running-t">Net position, running total by financial year</title>'
-        '<desc id="running-d">{}</desc>{}</svg>',
-        WIDTH,
-        HEIGHT,
-        SOFT,
-        " ".join(_described(money)),
-        _joined(_drawn(money, scale)),
+    return picture(
+        "running",
+        (WIDTH, HEIGHT),
+        title="Net position, running total by financial year",
+        desc=" ".join(_described(money)),
+        parts=_drawn(money, scale),
     )
 
 
@@ -87,9 +79,9 @@ def _versions(money: Money):
 
 def _drawn(money: Money, scale: Scale) -> Iterator[SafeString]:
     yield from _grid(scale)
-    yield _line(scale, money.plan.running_net, SOFT, width="1.75", dash="6 4")
+    yield from _totals(scale, money.plan.running_net, SOFT, width=1.75, dash="6 4")
     if money.forecast:
-        yield _line(scale, money.expected.running_net, SEA, width="2.75", dash="none")
+        yield from _totals(scale, money.expected.running_net, SEA, width=2.75, dash="")
     yield from _even(money, scale)
     yield from _actual(money, scale)
     yield from _ends(money, scale)
@@ -101,29 +93,21 @@ def _grid(scale: Scale) -> Iterator[SafeString]:
         y = scale.y(level * MILLION)
         sign = "+" if level > 0 else MINUS if level < 0 else ""
         stroke = LINE if level else INK
-        yield format_html('<path d="M{} {}H{}" stroke="{}"/>', LEFT, y, RIGHT, stroke)
-        yield _text(LEFT - 6, y + 4, f"{sign}{abs(level)}", anchor="end")
-    yield _text(0, 12, "£ million, running total", size=12)
+        yield line([(LEFT, y), (RIGHT, y)], stroke)
+        yield text(LEFT - 6, y + 4, f"{sign}{abs(level)}", anchor="end")
+    yield text(0, 12, "£ million, running total", size=12)
     for n, year in enumerate(scale.years):
-        yield _text(scale.x(n + 0.5), BOTTOM + 20, f"{year[2:4]}/{year[5:]}", "middle", 12)
-        yield format_html('<path d="M{} {}v5" stroke="{}"/>', scale.x(n + 1), BOTTOM + 2, LINE)
+        yield text(scale.x(n + 0.5), BOTTOM + 20, f"{year[2:4]}/{year[5:]}", "middle", 12)
+        yield line([(scale.x(n + 1), BOTTOM + 2), (scale.x(n + 1), BOTTOM + 7)])
 
 
-def _line(scale: Scale, totals: Sequence[int], colour: str, *, width: str, dash: str) -> SafeString:
+def _totals(
+    scale: Scale, totals: Sequence[int], colour: str, *, width: float, dash: str
+) -> Iterator[SafeString]:
     points = [(scale.x(n), scale.y(total)) for n, total in enumerate((0, *totals))]
-    dots = format_html_join(
-        "",
-        '<circle cx="{}" cy="{}" r="3" fill="{}" stroke="{}" stroke-width="1.5"/>',
-        ((x, y, colour if dash == "none" else "#fff", colour) for x, y in points[1:]),
-    )
-    return format_html(
-        '<path d="M{}" fill="none" stroke="{}" stroke-width="{}" stroke-dasharray="{}"/>{}',
-        "L".join(f"{x} {y}" for x, y in points),
-        colour,
-        width,
-        dash,
-        dots,
-    )
+    yield line(points, colour, width, dash=dash)
+    mark = ring if dash else disc
+    yield from (mark(x, y, colour, 3) for x, y in points[1:])
 
 
 def _even(money: Money, scale: Scale) -> Iterator[SafeString]:
@@ -134,8 +118,8 @@ def _even(money: Money, scale: Scale) -> Iterator[SafeString]:
         even = break_even(money.years, amounts.running_net)
         if even:
             x, y = scale.x_on(even), scale.y(0)
-            yield format_html('<path d="M{} {}v12" stroke="{}" stroke-width="2"/>', x, y - 6, INK)
-            yield _text(x + dx, y + dy, f"{even:%b %Y}", anchor, 12, INK)
+            yield line([(x, y - 6), (x, y + 6)], INK, 2)
+            yield text(x + dx, y + dy, f"{even:%b %Y}", anchor, 12, INK)
 
 
 def _actual(money: Money, scale: Scale) -> Iterator[SafeString]:
@@ -144,11 +128,9 @@ def _actual(money: Money, scale: Scale) -> Iterator[SafeString]:
         return
     net = money.actual.net()
     x, y = scale.x_on(money.actual_to), scale.y(net)
-    yield format_html(
-        '<path d="M{} {}L{} {}" stroke="{}" stroke-width="5"/>', LEFT, scale.y(0), x, y, INK
-    )
-    yield format_html('<path d="M{} {}l6 6-6 6-6-6z" fill="{}"/>', x, y - 6, INK)
-    yield _text(LEFT + 2, scale.y(0) - 9, f"Actual {_short(net)}", "start", 12, INK, "700")
+    yield line([(LEFT, scale.y(0)), (x, y)], INK, 5)
+    yield diamond(x, y)
+    yield text(LEFT + 2, scale.y(0) - 9, f"Actual {_short(net)}", "start", 12, INK, "700")
 
 
 def _ends(money: Money, scale: Scale) -> Iterator[SafeString]:
@@ -161,36 +143,11 @@ def _ends(money: Money, scale: Scale) -> Iterator[SafeString]:
     for y, name, total in sorted(named):
         top = max(y - 6, floor_y)
         colour, weight = (SEA, "700") if name == "Forecast" else (SOFT, "400")
-        yield _text(RIGHT + 8, top, name, "start", 13, colour, weight)
-        yield _text(RIGHT + 8, top + 14, _short(total), "start", 13, colour, weight)
+        yield text(RIGHT + 8, top, name, "start", 13, colour, weight)
+        yield text(RIGHT + 8, top + 14, _short(total), "start", 13, colour, weight)
         floor_y = top + 30
 
 
 def _short(pence: int) -> str:
     """£4.4m, the tenth of a million as ``millions`` rounds it."""
     return millions(pence).replace(" million", "m")
-
-
-def _text(
-    x: float,
-    y: float,
-    text: str,
-    anchor: str = "start",
-    size: int = 13,
-    fill: str = SOFT,
-    weight: str = "400",
-) -> SafeString:
-    return format_html(
-        '<text x="{}" y="{}" text-anchor="{}" font-size="{}" fill="{}" font-weight="{}">{}</text>',
-        round(x, 1),
-        round(y, 1),
-        anchor,
-        size,
-        fill,
-        weight,
-        text,
-    )
-
-
-def _joined(parts: Iterator[SafeString]) -> SafeString:
-    return format_html_join("", "{}", ((part,) for part in parts))
