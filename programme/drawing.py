@@ -68,16 +68,23 @@ def text(
     size: int = 13,
     fill: str = SOFT,
     weight: str = "400",
+    *,
+    at_most: float = 0,
 ) -> SafeString:
-    """Words on a baseline; ``anchor`` says which of their ends, or the middle, is at ``x``."""
+    """Words on a baseline; ``anchor`` says which of their ends, or the middle, is at ``x``.
+
+    Words that may be wider than ``at_most`` are squeezed into it.
+    """
+    squeezed = number(at_most) if 0 < at_most < width_of(words, size) else ""
     return format_html(
-        '<text x="{}" y="{}" text-anchor="{}" font-size="{}" fill="{}" font-weight="{}">{}</text>',
+        '<text x="{}" y="{}" text-anchor="{}" font-size="{}" fill="{}" font-weight="{}"{}>{}</text>',
         number(x),
         number(y),
         anchor,
         size,
         fill,
         weight,
+        _attributes({"textLength": squeezed, "lengthAdjust": squeezed and "spacingAndGlyphs"}),
         words,
     )
 
@@ -145,14 +152,15 @@ def _circle(x: float, y: float, radius: float, fill: str, stroke: str) -> SafeSt
     )
 
 
-def diamond(x: float, y: float, fill: str = INK) -> SafeString:
-    """Six units each way; filled with ``PAPER`` it is a hollow one."""
+def diamond(x: float, y: float, fill: str = INK, reach: float = 6) -> SafeString:
+    """``reach`` units each way; filled with ``PAPER`` it is a hollow one."""
     return format_html(
-        '<path d="M{} {}l6 6-6 6-6-6z" fill="{}" stroke="{}" stroke-width="1.5"/>',
+        '<path d="M{} {}l{r} {r}-{r} {r}-{r}-{r}z" fill="{}" stroke="{}" stroke-width="1.5"/>',
         number(x),
-        number(y - 6),
+        number(y - reach),
         fill,
         INK,
+        r=number(reach),
     )
 
 

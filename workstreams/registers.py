@@ -15,6 +15,7 @@ from programme.tables import (
 )
 from programme.templatetags import marks, words
 from workstreams.assessment import rate_milestone
+from workstreams.charts.scores import dumb_bell
 from workstreams.models import Issue, Milestone, Risk
 
 
@@ -84,9 +85,10 @@ class RiskTable(WorkTable):
             by = words.known_short(record.target_on)
             target = format_html(", target {} by {}", record.target_score, by)
         return format_html(
-            '<b>{}</b> {}<span class="by">inherent {}{}</span>',
+            '<b>{}</b> {}{}<span class="by">inherent {}{}</span>',
             record.current_score,
             record.band.label.lower(),
+            dumb_bell(record.inherent_score, record.current_score, record.target_score),
             record.inherent_score,
             target,
         )

@@ -25,6 +25,13 @@ BAND_RANGES = {
     Band.MEDIUM: "5 to 9",
     Band.LOW: "1 to 4",
 }
+#: What a band asks for, as the page of risks says it.
+BAND_MEANINGS = {
+    Band.VERY_HIGH: "asks for action now, in sight of the board",
+    Band.HIGH: "asks for action with an owner and a date",
+    Band.MEDIUM: "asks for its controls to be kept and reviewed",
+    Band.LOW: "can be lived with while it stays there",
+}
 
 
 def score(likelihood: int, impact: int) -> int:

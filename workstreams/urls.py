@@ -11,6 +11,7 @@ urlpatterns = [
         "workstreams/<slug:slug>/", workstreams.WorkstreamDetail.as_view(), name="workstream-detail"
     ),
     path("milestones/", milestones.MilestoneList.as_view(), name="milestone-list"),
+    path("milestones/slip/", milestones.SlipChart.as_view(), name="slip-chart"),
     path("milestones/<str:ref>/", milestones.MilestoneDetail.as_view(), name="milestone-detail"),
     path("risks/", risks.RiskList.as_view(), name="risk-list"),
     path("risks/<str:ref>/", risks.RiskDetail.as_view(), name="risk-detail"),

@@ -175,6 +175,12 @@ class Risk(NumberedRecord):
         must_share_programme(self, "workstream", "escalated_to")
 
 
+class RiskActionQuerySet(RecordQuerySet):
+    def overdue(self, *, as_at: date) -> Self:
+        """Due before ``as_at`` and not done by then."""
+        return self.filter(Q(done_on__isnull=True) | Q(done_on__gt=as_at), due_on__lt=as_at)
+
+
 class RiskAction(Record):
     """One thing somebody does about a risk, by a date."""
 
@@ -185,8 +191,8 @@ class RiskAction(Record):
     due_on = models.DateField()
     done_on = models.DateField(null=True, blank=True)
 
-    objects = RecordQuerySet.as_manager()
-    history = RecordHistory(RecordQuerySet)
+    objects = RiskActionQuerySet.as_manager()
+    history = RecordHistory(RiskActionQuerySet)
 
     class Meta:
         constraints = [

@@ -5,9 +5,12 @@ from programme.models import Decision, Objective, Phase
 from programme.pages import find
 from programme.story import story_of
 from programme.tables import page_of
+from workstreams import findings
 from workstreams.assessment import days_overdue, rate_milestone
+from workstreams.charts import slip
 from workstreams.filters import MilestoneFilter
 from workstreams.models import Dependency, Milestone, Stage
+from workstreams.movements import slips
 from workstreams.registers import MilestoneTable
 from workstreams.views.pages import WorkPage
 
@@ -42,6 +45,33 @@ class MilestoneList(WorkPage, TemplateView):
         )
 
 
+class SlipChart(WorkPage, TemplateView):
+    """How forecasts moved against the calendar, of the milestones that a filter leaves."""
+
+    permission_required = "workstreams.view_milestone"
+    template_name = "workstreams/slip_chart.html"
+    nav = "milestones"
+
+    def get_context_data(self, **kwargs) -> dict:
+        milestones = Milestone.as_at(self.when).in_programme(self.programme)
+        day = self.when.day
+        filters = MilestoneFilter(
+            self.request.GET, milestones.in_baseline_order(), tree=self.tree, as_at=day
+        )
+        found = slips(list(filters.qs), self.when)
+        drawn = slip.chosen(found)
+        return super().get_context_data(
+            filters=filters.form,
+            headline=findings.of_slips(found),
+            illustrative=bool(found) and all(one.illustrative for one in found),
+            drawn=drawn,
+            undrawn=len(found) - len(drawn),
+            chart=slip.of_milestones(drawn, until=day),
+            rule=slip.RULE,
+            **kwargs,
+        )
+
+
 class MilestoneDetail(WorkPage, TemplateView):
     permission_required = "workstreams.view_milestone"
     template_name = "workstreams/milestone_detail.html"
@@ -59,9 +89,16 @@ class MilestoneDetail(WorkPage, TemplateView):
             events=story_of(milestone, self.when),
             may_edit=self.may_edit(milestone),
             links=self._links(milestone, milestones),
+            **self._slip(milestone),
             **self._touches(milestone),
             **kwargs,
         )
+
+    def _slip(self, milestone: Milestone) -> dict:
+        """What was told of its date, as a chart and as rows; None where it never had one."""
+        moved = next(iter(slips([milestone], self.when)), None)
+        chart = slip.of_milestone(moved, until=self.when.day) if moved else ""
+        return {"moved": moved, "slip_chart": chart}
 
     def _touches(self, milestone: Milestone) -> dict:
         """What it serves and rests on, as on the day: by id, for relations would show today."""

@@ -1,4 +1,4 @@
-from collections import Counter
+from collections import Counter, defaultdict
 
 from django.views.generic import TemplateView
 
@@ -6,14 +6,24 @@ from programme.models import Forum
 from programme.pages import find
 from programme.story import story_of
 from programme.tables import page_of
+from workstreams import findings
+from workstreams.charts import matrix, scores
 from workstreams.filters import OpenFilter
 from workstreams.models import Issue, Risk, RiskAction
+from workstreams.movements import score_steps
 from workstreams.registers import IssueTable, RiskTable
-from workstreams.scoring import BAND_RANGES, Band
+from workstreams.scoring import BAND_MEANINGS, BAND_RANGES, Band, band
+from workstreams.standings import Place
+from workstreams.standings import read as read_standings
 from workstreams.views.pages import WorkPage
+
+#: How many risks the table beside the matrix, and the list that asks for attention, hold.
+BESIDE, ATTENTION = 25, 10
 
 
 class RiskList(WorkPage, TemplateView):
+    """The matrix with its table, what asks for attention, the bands, and the register."""
+
     permission_required = "workstreams.view_risk"
     template_name = "workstreams/risk_list.html"
     nav = "risks"
@@ -32,29 +42,52 @@ class RiskList(WorkPage, TemplateView):
                 filters, otherwise="The programme office adds risks in the administration."
             ),
         )
-        scores = risks.open(as_at=day).with_score().values_list("score", "next_review_on")
-        rows = list(scores)
+        now_open = risks.open(as_at=day)
+        standings = read_standings(now_open, self.scores_before)
+        shown = read_standings(filters.qs, self.scores_before)
         return super().get_context_data(
             filters=filters.form,
             table=page_of(self.request, table),
             panel=self.last_panel,
-            total=len(rows),
-            unreviewed=sum(1 for _, review in rows if review and review < day),
-            bands=self._bands([score for score, _ in rows]),
+            total=len(standings),
+            before=len(self.scores_before),
+            illustrative=bool(standings) and all(s.illustrative for s in standings),
+            headline=findings.of_risks(standings, compared=self.last_panel is not None),
+            since=findings.since(standings) if self.last_panel else "",
+            matrix=matrix.matrix(shown),
+            rule=matrix.RULE,
+            beside=shown[:BESIDE],
+            unlisted=max(0, len(shown) - BESIDE),
+            bands=self._bands(standings),
+            **self._attention(now_open, standings),
             **kwargs,
         )
 
-    def _bands(self, scores: list[int]) -> list[dict]:
-        now = Counter(_band(score) for score in scores)
-        before = Counter(_band(score) for score in self.scores_before.values())
+    def _attention(self, now_open, standings) -> dict:
+        late = defaultdict(list)
+        actions = RiskAction.as_at(self.when).filter(risk_id__in=now_open.values("id"))
+        for action in actions.overdue(as_at=self.when.day).order_by("due_on", "id"):
+            late[action.risk_id].append(action)
+        found = findings.attention(standings, late, as_at=self.when.day)
+        return {
+            "attention": found[:ATTENTION],
+            "unattended": max(0, len(found) - ATTENTION),
+            "attention_rules": findings.ATTENTION_RULES,
+        }
+
+    def _bands(self, standings) -> list[dict]:
+        now = Counter(s.current.band for s in standings)
+        before = Counter(band(score) for score in self.scores_before.values())
         return [
-            {"band": band, "range": BAND_RANGES[band], "now": now[band], "before": before[band]}
-            for band in reversed(Band)
+            {
+                "band": name,
+                "range": BAND_RANGES[name],
+                "meaning": BAND_MEANINGS[name],
+                "now": now[name],
+                "before": before[name],
+            }
+            for name in reversed(Band)
         ]
-
-
-def _band(score: int) -> Band:
-    return Risk(current_likelihood=score, current_impact=1).band
 
 
 class RiskDetail(WorkPage, TemplateView):
@@ -79,8 +112,22 @@ class RiskDetail(WorkPage, TemplateView):
             panel=self.last_panel,
             events=story_of(risk, self.when),
             may_edit=self.may_edit(risk),
+            **self._score(risk),
             **kwargs,
         )
+
+    def _score(self, risk: Risk) -> dict:
+        """How the current score came about, as a chart and as rows, the newest last."""
+        day = self.when.day
+        steps = score_steps(risk, self.when)
+        chart = scores.over_time(
+            steps,
+            until=min(risk.closed_on or day, day),
+            inherent=Place(risk.inherent_likelihood, risk.inherent_impact),
+            target=Place(risk.target_likelihood, risk.target_impact) if risk.target_score else None,
+            target_on=risk.target_on,
+        )
+        return {"steps": steps, "score_chart": chart}
 
 
 class IssueList(WorkPage, TemplateView):
