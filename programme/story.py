@@ -1,6 +1,6 @@
 """What happened to a record, version by version, in plain sentences."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
@@ -35,6 +35,23 @@ def story_of(record: Record, when: clock.AsAt) -> tuple[Event, ...]:
         if what := listed(_changes(type(record), before, after)):
             told.append(_event(after, what))
     return tuple(reversed(told))
+
+
+def corrections_of(
+    model: type[Record], those: Mapping[str, object], when: clock.AsAt
+) -> tuple[tuple[Record, Event], ...]:
+    """Changes of the records that ``those`` columns name, each with the version it made.
+
+    What was only added is not told. Newest first; one query.
+    """
+    versions = model.history.filter(history_date__lt=clock.end_of(when.day), **those)
+    rows = versions.select_related("history_user").order_by("id", "history_date", "history_id")
+    told = [
+        (after, _event(after, what))
+        for before, after in pairwise(rows)
+        if before.id == after.id and (what := listed(_changes(model, before, after)))
+    ]
+    return tuple(sorted(told, key=lambda pair: (pair[1].at, pair[0].history_id), reverse=True))
 
 
 def _event(version: models.Model, what: str) -> Event:

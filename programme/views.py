@@ -4,11 +4,14 @@ from collections import defaultdict
 
 from django.views.generic import TemplateView
 
+from programme import charts
+from programme.clock import AsAt
 from programme.models import Decision, Forum, Indicator, Measurement, Meeting, Outcome
 from programme.pages import ProgrammePage, find
 from programme.registers import DecisionTable
-from programme.story import story_of
+from programme.story import corrections_of, story_of
 from programme.tables import page_of
+from programme.trends import Trend, of_indicator, of_outcomes, sentences
 
 
 class Governance(ProgrammePage, TemplateView):
@@ -63,6 +66,20 @@ class DecisionDetail(ProgrammePage, TemplateView):
         return forum.name if forum else decision.made_by
 
 
+def _read_trends(indicators: list[Indicator], when: AsAt) -> list[Trend]:
+    """Each indicator with its values as on the day. One query."""
+    values: dict[int, list[Measurement]] = defaultdict(list)
+    measured = Measurement.as_at(when).filter(indicator_id__in=[i.id for i in indicators] or [0])
+    for value in measured.in_time_order():
+        values[value.indicator_id].append(value)
+    return [Trend.of(indicator, values[indicator.id]) for indicator in indicators]
+
+
+def _panel(trend: Trend) -> dict:
+    """What a page shows of an indicator."""
+    return {"trend": trend, "chart": charts.trend_of(trend), "sentences": sentences(trend)}
+
+
 class OutcomeList(ProgrammePage, TemplateView):
     """What the vision promises, each outcome with its indicators and their values."""
 
@@ -72,22 +89,38 @@ class OutcomeList(ProgrammePage, TemplateView):
 
     def get_context_data(self, **kwargs) -> dict:
         outcomes = Outcome.as_at(self.when).in_programme(self.programme).order_by("number")
-        indicators = defaultdict(list)
-        found = list(Indicator.as_at(self.when).in_programme(self.programme).order_by("number"))
-        values = self._values([indicator.id for indicator in found])
-        for indicator in found:
-            indicators[indicator.outcome_id].append((indicator, values[indicator.id]))
-        rows = [(outcome, indicators[outcome.id]) for outcome in outcomes]
+        found = Indicator.as_at(self.when).in_programme(self.programme).order_by("number")
+        trends = _read_trends(list(found), self.when)
+        panels = defaultdict(list)
+        for trend in trends:
+            panels[trend.indicator.outcome_id].append(_panel(trend))
         return super().get_context_data(
-            outcomes=rows, measured=sum(bool(held) for _, held in rows), **kwargs
+            headline=of_outcomes(trends, len(outcomes)),
+            illustrative=bool(trends) and all(t.indicator.illustrative for t in trends),
+            measured=[(o, panels[o.id]) for o in outcomes if o.id in panels],
+            unmeasured=[o for o in outcomes if o.id not in panels],
+            **kwargs,
         )
 
-    def _values(self, ids: list[int]) -> dict[int, list[dict]]:
-        """For each indicator, a row a period with the value of each area."""
-        periods: dict[int, dict] = defaultdict(dict)
-        measured = Measurement.as_at(self.when).filter(indicator_id__in=ids or [0])
-        for value in measured.order_by("period_ends_on", "id"):
-            unmeasured = {"period": value.period} | dict.fromkeys(Measurement.Area.values)
-            row = periods[value.indicator_id].setdefault(value.period, unmeasured)
-            row[value.area] = value
-        return defaultdict(list, {pk: list(rows.values()) for pk, rows in periods.items()})
+
+class IndicatorDetail(ProgrammePage, TemplateView):
+    """One indicator: where it stands, its values, and what happened to its record."""
+
+    permission_required = "programme.view_indicator"
+    template_name = "programme/indicator_detail.html"
+    nav = "outcomes"
+
+    def get_context_data(self, **kwargs) -> dict:
+        indicators = Indicator.as_at(self.when).in_programme(self.programme)
+        indicator = find(indicators, self.kwargs["ref"], prefix=Indicator.prefix, kind="indicator")
+        [trend] = _read_trends([indicator], self.when)
+        return super().get_context_data(
+            indicator=indicator,
+            outcome=Outcome.as_at(self.when).filter(id=indicator.outcome_id).first(),
+            headline=of_indicator(trend),
+            panel=_panel(trend),
+            events=story_of(indicator, self.when),
+            corrections=corrections_of(Measurement, {"indicator_id": indicator.id}, self.when),
+            may_edit=self.may_edit(indicator),
+            **kwargs,
+        )

@@ -4,6 +4,7 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
 from programme.history import RecordHistory
 from programme.records import (
@@ -65,6 +66,9 @@ class Indicator(NumberedRecord):
 
     def __str__(self) -> str:
         return f"{self.ref} {self.name}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("programme:indicator-detail", args=[self.programme.slug, self.ref])
 
     def clean(self) -> None:
         super().clean()

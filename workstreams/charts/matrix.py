@@ -50,14 +50,14 @@ NAMED = {
     Place(5, 2): Band.HIGH,
     Place(5, 4): Band.VERY_HIGH,
 }
-#: Where discs sit in their cell, by how many there are.
+#: Where discs sit in their cell, by how many there are; ring and diamond lie out of their way.
 SEATS = {
     1: ((50, 45),),
     2: ((35, 45), (65, 45)),
     3: ((35, 32), (65, 32), (35, 59)),
     4: ((35, 32), (65, 32), (35, 59), (65, 59)),
 }
-RING, DIAMOND = (12, 45), (88, 45)
+RING, DIAMOND = (12, 60), (88, 38)
 
 Point = tuple[float, float]
 

@@ -26,6 +26,7 @@ from programme.drawing import (
     line,
     picture,
     text,
+    width_of,
 )
 from programme.scales import Days
 from programme.wording import counted
@@ -33,7 +34,9 @@ from workstreams.movements import Slip, Told
 
 #: How many milestones one chart holds: the ones that moved furthest, either way.
 LINES = 12
-WIDTH, HEIGHT = 592, 420
+#: Neighbouring lines differ, in grey too; the references say which is which.
+TONES = (SEA, INK, "#5b93a3")
+WIDTH, HEIGHT = 592, 500
 LEFT, RIGHT, TOP = 76, 580, 36
 
 
@@ -56,21 +59,25 @@ class Frame:
 
 
 def chosen(slips: Sequence[Slip]) -> tuple[Slip, ...]:
-    """The ``LINES`` that moved furthest, ties by number; in the order of their numbers."""
-    furthest = sorted(slips, key=lambda slip: (-abs(slip.moved), slip.number))[:LINES]
+    """All, or where they are too many the ``LINES`` that moved furthest; in order of number.
+
+    Those that did not move only fill the chart where none did.
+    """
+    moved = [slip for slip in slips if slip.moved] if len(slips) > LINES else slips
+    furthest = sorted(moved or slips, key=lambda slip: (-abs(slip.moved), slip.number))[:LINES]
     return tuple(sorted(furthest, key=lambda slip: slip.number))
 
 
 def of_milestone(slip: Slip, *, until: date) -> SafeString:
     """One milestone, each of its forecasts with its date."""
     height = 280
-    frame = Frame.of([slip], until, height - 36)
+    frame = Frame.of([slip], until, height - 8)
     return picture(
         "slip",
         (WIDTH, height),
         title=f"How the forecast of {slip.ref} moved",
         desc=f"{_told(slip)}.",
-        parts=(*_calendars(frame, height), *_line(frame, slip), *_dates(frame, slip)),
+        parts=_one(frame, slip),
         own_size=True,
     )
 
@@ -98,15 +105,24 @@ def _expected(told: Told) -> str:
     return f"{'reached' if told.reached else 'expected'} {told.expected.phrase}"
 
 
+def _one(frame: Frame, slip: Slip) -> Iterator[SafeString]:
+    yield from _calendars(frame)
+    yield from _periods(frame, slip)
+    yield from _line(frame, slip, SEA)
+    yield from _dates(frame, slip)
+
+
 def _many(frame: Frame, slips: Sequence[Slip]) -> Iterator[SafeString]:
-    yield from _calendars(frame, HEIGHT - 16)
-    for slip in sorted(slips, key=lambda slip: bool(slip.moved)):  # those that moved lie on top
-        yield from _line(frame, slip)
+    yield from _calendars(frame)
+    for slip in slips:
+        yield from _periods(frame, slip)
+    for n, slip in enumerate(slips):
+        yield from _line(frame, slip, TONES[n % len(TONES)])
     yield from _names(frame, [slip for slip in slips if not slip.is_reached])
     yield from _reached(frame, [slip for slip in slips if slip.is_reached])
 
 
-def _calendars(frame: Frame, height: float) -> Iterator[SafeString]:
+def _calendars(frame: Frame) -> Iterator[SafeString]:
     bottom = frame.down.end
     yield text(LEFT, 12, "Forecast for", size=12, fill=INK, weight="700")
     yield text(0, TOP - 8, "Reported", size=12, fill=INK, weight="700")
@@ -130,26 +146,26 @@ def _today(frame: Frame) -> Iterator[SafeString]:
     yield line([start, end], SOFT, dash="2 3")
 
 
-def _line(frame: Frame, slip: Slip) -> Iterator[SafeString]:
-    colour, width = (SEA, 2.75) if slip.moved else (SOFT, 1.5)
+def _periods(frame: Frame, slip: Slip) -> Iterator[SafeString]:
+    """A pale bar for as long as the date was known only to its month or season."""
+    for told, until in _spans(frame, slip):
+        first, x = frame.across.at(told.expected.first), frame.across.at(told.expected.on)
+        top, bottom = frame.down.at(told.on), frame.down.at(until)
+        if first < x and not told.reached:
+            yield box(first, top, x - first, max(bottom - top, 2), SEA, opacity="0.12")
+
+
+def _line(frame: Frame, slip: Slip, colour: str) -> Iterator[SafeString]:
+    """The paper shows on both sides of the line, so that crossings can be followed."""
     points = []
     for told, until in _spans(frame, slip):
-        x, top, bottom = (
-            frame.across.at(told.expected.on),
-            frame.down.at(told.on),
-            frame.down.at(until),
-        )
-        first = frame.across.at(told.expected.first)
-        if first < x and not told.reached:
-            yield box(first, top, x - first, max(bottom - top, 2), SEA, opacity="0.15")
-        points += [(x, top), (x, bottom)]
-    yield line(points, colour, width, dash="" if slip.told[-1].expected.is_dated else "2 3")
+        x = frame.across.at(told.expected.on)
+        points += [(x, frame.down.at(told.on)), (x, frame.down.at(until))]
+    yield line(points, PAPER, 5)
+    yield line(points, colour, 2.5, dash="" if slip.told[-1].expected.is_dated else "2 3")
     if slip.baseline:
-        yield diamond(frame.across.at(slip.baseline.on), frame.down.at(slip.told[0].on), PAPER)
-    if slip.is_reached:
-        yield diamond(*points[-1])
-    else:
-        yield disc(*points[-1], colour, 3)
+        yield diamond(frame.across.at(slip.baseline.on), points[0][1], PAPER)
+    yield diamond(*points[-1]) if slip.is_reached else disc(*points[-1], colour, 3)
 
 
 def _spans(frame: Frame, slip: Slip) -> Iterator[tuple[Told, date]]:
@@ -162,23 +178,18 @@ def _spans(frame: Frame, slip: Slip) -> Iterator[tuple[Told, date]]:
 
 
 def _dates(frame: Frame, slip: Slip) -> Iterator[SafeString]:
-    """Each forecast's date beside its line, left out where the line above leaves no room."""
-    free = float("-inf")
-    for told, until in _spans(frame, slip):
+    """Each forecast's date beside its line; the last always, an earlier one where there is room."""
+    room = frame.down.end - 5
+    for told, until in reversed(list(_spans(frame, slip))):
         x = frame.across.at(told.expected.on)
-        y = max((frame.down.at(told.on) + frame.down.at(until)) / 2 + 4, TOP + 18)
-        if y >= free:
-            words = f"reached {told.expected.short}" if told.reached else told.expected.short
-            right = x + 9 + 0.62 * SMALLEST * len(words) <= WIDTH
-            yield clear_text(
-                x + 9 if right else x - 9,
-                y,
-                words,
-                "start" if right else "end",
-                size=SMALLEST,
-                fill=INK,
-            )
-            free = y + 14
+        y = min((frame.down.at(told.on) + frame.down.at(until)) / 2 + 4, frame.down.end - 5)
+        if y > room or (y < TOP + 16 and room < frame.down.end - 5):
+            continue
+        words = f"reached {told.expected.short}" if told.reached else told.expected.short
+        right = x + 9 + width_of(words, SMALLEST) <= WIDTH
+        at, anchor = (x + 9, "start") if right else (x - 9, "end")
+        yield clear_text(at, y, words, anchor, size=SMALLEST, fill=INK)
+        room = y - 14
 
 
 def _names(frame: Frame, slips: Sequence[Slip]) -> Iterator[SafeString]:
@@ -201,7 +212,7 @@ def _reached(frame: Frame, slips: Sequence[Slip]) -> Iterator[SafeString]:
 
 #: Said on the page, below the chart.
 RULE = (
-    f"Of more than {counted(LINES, 'milestone')}, the {LINES} that moved furthest are drawn. A vertical line "
-    "holds its date; a step to the right is a slip. A pale bar is a date known only to its month "
-    "or season. Left of the slanted line the forecast lies before the day it was reported on."
+    f"Of more than {counted(LINES, 'milestone')} only those that moved are drawn, the {LINES} furthest. "
+    "A vertical line holds its date; a step to the right is a slip. A pale bar is a date known "
+    "only to its month or season. Left of the slanted line lie forecasts that had already passed."
 )
