@@ -9,7 +9,7 @@ from typing import Self
 from programme.dates import last_of_month
 
 #: Steps between ticks of a calendar, in months.
-MONTHS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200)
+MONTHS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000, 12000, 60000)
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ PAGES = {
     "workstreams:consultation-detail": {"ref": "C1"},
     "workstreams:milestone-list": {},
     "workstreams:milestone-detail": {"ref": "M1"},
+    "workstreams:slip-chart": {},
     "workstreams:risk-list": {},
     "workstreams:risk-detail": {"ref": "R1"},
     "workstreams:issue-list": {},
@@ -22,13 +23,14 @@ PAGES = {
     "programme:governance": {},
     "programme:decision-detail": {"ref": "D1"},
     "programme:outcome-list": {},
+    "programme:indicator-detail": {"ref": "IN1"},
     "reports:report-list": {},
     "reports:report-detail": {"number": 1},
 }
 #: Those that name no record, so that they are there in an empty programme too.
 WHOLE = [name for name, path in PAGES.items() if not path]
 #: Those of one record with a reference, by the letters it begins with.
-OF_A_REF = {name: path["ref"][0] for name, path in PAGES.items() if "ref" in path}
+OF_A_REF = {name: path["ref"].rstrip("1") for name, path in PAGES.items() if "ref" in path}
 #: The registers that can be narrowed.
 FILTERED = ["workstreams:milestone-list", "workstreams:risk-list", "workstreams:issue-list"]
 #: The registers that sort and turn pages.

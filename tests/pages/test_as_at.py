@@ -23,7 +23,8 @@ FOUND = {
     "workstreams:consultation-detail": "Consultation on the senior leadership structure: open",
     "workstreams:milestone-list": "2 of 20 milestones reached; two late by 8 days or more",
     "workstreams:milestone-detail": "New Early Help Assessment approved by the Programme Board",
-    "workstreams:risk-list": "One of five open risks is very high; one past its review",
+    "workstreams:slip-chart": "Two of 20 dated milestones have moved later, M16 the furthest, by 15 days",
+    "workstreams:risk-list": "One of five open risks is very high illustrative",
     "workstreams:risk-detail": "Posts stay filled by agency staff",
     "workstreams:issue-list": "One issue is open; none past its date",
     "workstreams:issue-detail": "Challenge sessions lack somebody from Finance Closed 5 Jul 2021",
@@ -31,7 +32,8 @@ FOUND = {
     "finance:ledger": "Nothing is in the ledger yet",
     "programme:governance": "One decision recorded; next, the Programme Board on 9 September 2021",
     "programme:decision-detail": "New Early Help Assessment approved: agreed",
-    "programme:outcome-list": "Seven outcomes; three measured so far",
+    "programme:outcome-list": "Both indicators that have a direction have improved; none is better than England illustrative",
+    "programme:indicator-detail": "Referrals that come back within 12 months: 26.8 %, worse than England (22.6)",
     "reports:report-list": "No report is drafted yet",
 }
 BANNER = "You are reading the record as it stood on 31 July 2021. Read only."
@@ -92,6 +94,7 @@ def test_the_same_pages_offer_changes_today(reader):
         "workstreams:issue-detail",
         "finance:ledger",
         "programme:decision-detail",
+        "programme:indicator-detail",
         "reports:report-list",
     ]
 
@@ -174,6 +177,7 @@ NAMES_A_WORKSTREAM = [
     "workstreams:workstream-detail",
     "workstreams:milestone-list",
     "workstreams:milestone-detail",
+    "workstreams:slip-chart",
     "workstreams:risk-list",
     "workstreams:risk-detail",
     "workstreams:issue-list",

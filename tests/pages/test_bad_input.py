@@ -11,7 +11,14 @@ from tests.pages.everything import everything, write_everywhere
 from tests.pages.reading import heading, rows, sentence
 
 HOSTILE = "<script>1</script>'\"><img src=x>"
-WHAT = {"C": "consultation", "M": "milestone", "R": "risk", "I": "issue", "D": "decision"}
+WHAT = {
+    "C": "consultation",
+    "IN": "indicator",
+    "M": "milestone",
+    "R": "risk",
+    "I": "issue",
+    "D": "decision",
+}
 
 
 @pytest.fixture

@@ -30,6 +30,10 @@ EMPTY = {
         "No milestone is recorded yet",
         "The programme office adds milestones in the administration.",
     ),
+    "workstreams:slip-chart": (
+        "No milestone has a date yet",
+        "The programme office adds milestones in the administration.",
+    ),
     "workstreams:risk-list": (
         "No risk is open",
         "The programme office adds risks in the administration.",
@@ -140,6 +144,7 @@ def test_records_with_nothing_but_what_they_must_have_are_shown(reader):
     make.issue(workstream=None)
     make.consultation(opens_on=None)
     make.decision(forum=None, made_by="Council")
+    make.indicator()
 
     for name, path in PAGES.items():
         if path and not name.startswith("reports:"):
