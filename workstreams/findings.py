@@ -19,6 +19,9 @@ def of_risks(standings: Sequence[Standing], *, compared: bool) -> str:
     worst = [s for s in standings if s.current.band == Band.VERY_HIGH]
     if len(standings) == 1:
         found = f"The one open risk is {standings[0].current.band.label.lower()}"
+    elif len(worst) == len(standings):
+        many = "Both" if len(worst) == 2 else f"All {spelled(len(worst))}"
+        found = f"{many} open risks are very high"
     else:
         verb = "is" if len(worst) <= 1 else "are"
         found = f"{spelled(len(worst)).capitalize()} of {spelled(len(standings))} open risks {verb} very high"
@@ -37,7 +40,8 @@ def _rising(standings: Sequence[Standing], worst: Sequence[Standing]) -> str:
         return f", and {spelled(among)} of them {'is' if among == 1 else 'are'} rising"
     if len(standings) == 1:
         return ", and it is rising"
-    return f"; {spelled(len(rising))} of the others {'is' if len(rising) == 1 else 'are'} rising"
+    others = " of the others" if worst else ""
+    return f"; {spelled(len(rising))}{others} {'is' if len(rising) == 1 else 'are'} rising"
 
 
 def since(standings: Sequence[Standing]) -> str:
@@ -104,10 +108,14 @@ def of_slips(slips: Sequence[Slip]) -> str:
     if not slips:
         return "No milestone has a date yet"
     later = sorted((s for s in slips if s.moved > 0), key=lambda s: (-s.moved, s.number))
-    if not later:
-        return f"None of {counted(len(slips), 'dated milestone')} has moved later"
-    most = f"{later[0].ref} the furthest, by {counted(later[0].moved, 'day')}"
+    days = counted(later[0].moved, "day") if later else ""
     if len(slips) == 1:
-        return f"{later[0].ref} has moved {counted(later[0].moved, 'day')} later"
+        ref = slips[0].ref
+        return f"{ref} has moved {days} later" if later else f"{ref} has not moved later"
+    if not later:
+        return f"None of {spelled(len(slips))} dated milestones has moved later"
     verb = "has" if len(later) == 1 else "have"
-    return f"{spelled(len(later)).capitalize()} of {len(slips):,} dated milestones {verb} moved later, {most}"
+    return (
+        f"{spelled(len(later)).capitalize()} of {spelled(len(slips))} dated milestones {verb} moved "
+        f"later, {later[0].ref} the furthest, by {days}"
+    )

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from programme.dates import Known, Precision, last_day
 from tests.drawings import assert_sound, desc, parsed, words
-from workstreams.charts import matrix, scores, slip
+from workstreams.charts import matrix, scores, seats, slip
 from workstreams.movements import Scored, Slip, Told
 from workstreams.standings import Place, Standing
 
@@ -61,7 +61,7 @@ def test_an_empty_matrix_has_its_cells_and_bands_and_says_so():
 def test_a_cell_shows_up_to_four_risks_and_of_more_three_and_how_many_others(count, labels):
     found = [standing(n) for n in range(1, count + 1)]
 
-    assert [disc.label for disc in matrix.seated(found)[Place(4, 4)]] == labels
+    assert [disc.label for disc in seats.seated(found)[Place(4, 4)]] == labels
 
 
 def test_only_the_worst_have_arrows_and_only_where_they_move():
@@ -113,15 +113,15 @@ def test_any_risks_can_be_drawn_the_same_each_time(found):
 
 @given(STANDINGS)
 def test_a_disc_lies_in_its_cell_and_touches_no_other(found):
-    half, tall = 14, matrix.RADIUS
-    for place, discs in matrix.seated(found).items():
-        left = matrix.LEFT + (place.impact - 1) * matrix.CELL_WIDTH
-        top = matrix.TOP + (5 - place.likelihood) * matrix.CELL_HEIGHT
+    half, tall = 14, seats.RADIUS
+    for place, discs in seats.seated(found).items():
+        left = seats.LEFT + (place.impact - 1) * seats.CELL_WIDTH
+        top = seats.TOP + (5 - place.likelihood) * seats.CELL_HEIGHT
         for x, y in (disc.at for disc in discs):
             assert left <= x - half
-            assert x + half <= left + matrix.CELL_WIDTH
+            assert x + half <= left + seats.CELL_WIDTH
             assert top + 18 <= y - tall  # the score stands above
-            assert y + tall <= top + matrix.CELL_HEIGHT
+            assert y + tall <= top + seats.CELL_HEIGHT
         for a in discs:
             for b in discs:
                 apart = abs(a.at[0] - b.at[0]) >= 2 * half or abs(a.at[1] - b.at[1]) >= 2 * tall

@@ -1,13 +1,11 @@
 """The risk matrix: likelihood by impact, and each risk's way from inherent through current to target.
 
-The rule of places, which the page states: current scores are discs with their reference, up to
-four a cell; where there are more, the three worst and "+N". Ways are drawn for the worst only,
-so that arrows can be told apart; rings and diamonds that share a cell are one, with their number.
+Ways are drawn for the worst only, so that arrows can be told apart; rings and diamonds that share
+a cell are one, with their number. Where discs sit is told in ``seats``.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from math import hypot
 
@@ -26,16 +24,28 @@ from programme.drawing import (
     text,
     width_of,
 )
+from workstreams.charts.seats import (
+    CELL_HEIGHT,
+    CELL_WIDTH,
+    DIAMOND,
+    DISCS,
+    LEFT,
+    RADIUS,
+    RING,
+    TOP,
+    Disc,
+    Point,
+    corner,
+    seated,
+    spot,
+)
 from workstreams.scoring import IMPACTS, LIKELIHOODS, SCALE, Band, band, score
 from workstreams.standings import Place, Standing
 
-#: How many discs a cell has room for, and how many ways are drawn.
-DISCS, WAYS = 4, 10
-
-CELL_WIDTH, CELL_HEIGHT = 100, 74
-LEFT, TOP = 88, 4
+#: How many ways are drawn.
+WAYS = 10
 WIDTH, HEIGHT = LEFT + 5 * CELL_WIDTH + 4, TOP + 5 * CELL_HEIGHT + 48
-RADIUS, ARROW = 12, "matrix-arrow"
+ARROW = "matrix-arrow"
 #: One warm hue, darker as it gets worse: the order is legible in grey.
 FILLS = {
     Band.LOW: "#f4f7f7",
@@ -50,52 +60,6 @@ NAMED = {
     Place(5, 2): Band.HIGH,
     Place(5, 4): Band.VERY_HIGH,
 }
-#: Where discs sit in their cell, by how many there are; ring and diamond lie out of their way.
-SEATS = {
-    1: ((50, 45),),
-    2: ((35, 45), (65, 45)),
-    3: ((35, 32), (65, 32), (35, 59)),
-    4: ((35, 32), (65, 32), (35, 59), (65, 59)),
-}
-RING, DIAMOND = (12, 60), (88, 38)
-
-Point = tuple[float, float]
-
-
-@dataclass(frozen=True)
-class Disc:
-    """``standing`` is None for the last of a full cell, which says how many more there are."""
-
-    at: Point
-    label: str
-    standing: Standing | None = None
-
-
-def seated(standings: Sequence[Standing]) -> dict[Place, tuple[Disc, ...]]:
-    """The discs of each cell, in the order of ``standings``, which is the worst first."""
-    cells: dict[Place, list[Standing]] = defaultdict(list)
-    for standing in standings:
-        cells[standing.current].append(standing)
-    return {place: tuple(_discs(place, those)) for place, those in cells.items()}
-
-
-def _discs(place: Place, those: Sequence[Standing]) -> Iterator[Disc]:
-    shown = those if len(those) <= DISCS else those[: DISCS - 1]
-    x, y = _corner(place)
-    seats = [(x + dx, y + dy) for dx, dy in SEATS[min(len(those), DISCS)]]
-    for at, standing in zip(seats, shown, strict=False):
-        yield Disc(at, standing.ref, standing)
-    if len(those) > len(shown):
-        yield Disc(seats[-1], f"+{len(those) - len(shown):,}")
-
-
-def _corner(place: Place) -> Point:
-    return LEFT + (place.impact - 1) * CELL_WIDTH, TOP + (5 - place.likelihood) * CELL_HEIGHT
-
-
-def _spot(place: Place, within: Point) -> Point:
-    x, y = _corner(place)
-    return x + within[0], y + within[1]
 
 
 def matrix(standings: Sequence[Standing]) -> SafeString:
@@ -141,19 +105,19 @@ def _drawn(standings: Sequence[Standing]) -> Iterator[SafeString]:
 def _grid() -> Iterator[SafeString]:
     for likelihood in SCALE:
         for impact in SCALE:
-            x, y = _corner(Place(likelihood, impact))
+            x, y = corner(Place(likelihood, impact))
             points = score(likelihood, impact)
             yield box(x, y, CELL_WIDTH, CELL_HEIGHT, FILLS[band(points)], stroke=PAPER)
             yield text(x + CELL_WIDTH - 6, y + 14, str(points), "end", SMALLEST, INK)
     for place, name in NAMED.items():
-        x, y = _corner(place)
+        x, y = corner(place)
         yield text(x + 6, y + 14, name.label.lower(), size=SMALLEST, fill=INK, weight="700")
     yield from _axes()
 
 
 def _axes() -> Iterator[SafeString]:
     for points in SCALE:
-        x, y = _corner(Place(points, points))
+        x, y = corner(Place(points, points))
         yield text(LEFT - 8, y + 36, str(points), "end", fill=INK, weight="700")
         yield text(LEFT - 8, y + 50, LIKELIHOODS[points], "end", SMALLEST)
         bottom = TOP + 5 * CELL_HEIGHT
@@ -170,9 +134,9 @@ def _has_target(standing: Standing) -> bool:
 def _arrows(standing: Standing, at: Point) -> Iterator[SafeString]:
     """Only where the score moves: solid from inherent, dashed to target."""
     if standing.inherent != standing.current:
-        yield _arrow(_spot(standing.inherent, RING), at, 9, RADIUS)
+        yield _arrow(spot(standing.inherent, RING), at, 9, RADIUS)
     if _has_target(standing):
-        yield _arrow(at, _spot(standing.target, DIAMOND), RADIUS, 10, dash="3 3")
+        yield _arrow(at, spot(standing.target, DIAMOND), RADIUS, 10, dash="3 3")
 
 
 def _arrow(a: Point, b: Point, leave: float, stop: float, dash: str = "") -> SafeString:
@@ -186,7 +150,7 @@ def _arrow(a: Point, b: Point, leave: float, stop: float, dash: str = "") -> Saf
 def _shared(places: Sequence[Place], within: Point, mark) -> Iterator[SafeString]:
     """One mark a cell; that of several is larger, and holds their number."""
     for place, count in Counter(places).items():
-        x, y = _spot(place, within)
+        x, y = spot(place, within)
         yield mark(x, y, several=count > 1)
         if count > 1:
             yield text(x, y + 4, str(count), "middle", SMALLEST, INK)

@@ -5,14 +5,12 @@ line is the reporting day itself: what crosses it was reached there, or is overd
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from django.utils.safestring import SafeString
 
 from programme.dates import written
 from programme.drawing import (
-    HAIR,
     INK,
     PAPER,
     SEA,
@@ -28,8 +26,8 @@ from programme.drawing import (
     text,
     width_of,
 )
-from programme.scales import Days
 from programme.wording import counted
+from workstreams.charts.calendars import LEFT, RIGHT, TOP, Frame, calendars
 from workstreams.movements import Slip, Told
 
 #: How many milestones one chart holds: the ones that moved furthest, either way.
@@ -37,25 +35,6 @@ LINES = 12
 #: Neighbouring lines differ, in grey too; the references say which is which.
 TONES = (SEA, INK, "#5b93a3")
 WIDTH, HEIGHT = 592, 500
-LEFT, RIGHT, TOP = 76, 580, 36
-
-
-@dataclass(frozen=True)
-class Frame:
-    """Both calendars: ``across`` of forecasts, ``down`` of reporting."""
-
-    across: Days
-    down: Days
-    until: date
-
-    @classmethod
-    def of(cls, slips: Sequence[Slip], until: date, bottom: float) -> "Frame":
-        told = [told for slip in slips for told in slip.told]
-        reported = [one.on for one in told] + [until]
-        expected = [day for one in told for day in (one.expected.first, one.expected.on)]
-        baselines = [slip.baseline.on for slip in slips if slip.baseline]
-        down = Days(min(reported), until, TOP, bottom)
-        return cls(Days.around([*expected, *baselines, until], LEFT, RIGHT), down, until)
 
 
 def chosen(slips: Sequence[Slip]) -> tuple[Slip, ...]:
@@ -106,44 +85,20 @@ def _expected(told: Told) -> str:
 
 
 def _one(frame: Frame, slip: Slip) -> Iterator[SafeString]:
-    yield from _calendars(frame)
+    yield from calendars(frame)
     yield from _periods(frame, slip)
     yield from _line(frame, slip, SEA)
     yield from _dates(frame, slip)
 
 
 def _many(frame: Frame, slips: Sequence[Slip]) -> Iterator[SafeString]:
-    yield from _calendars(frame)
+    yield from calendars(frame)
     for slip in slips:
         yield from _periods(frame, slip)
     for n, slip in enumerate(slips):
         yield from _line(frame, slip, TONES[n % len(TONES)])
     yield from _names(frame, [slip for slip in slips if not slip.is_reached])
     yield from _reached(frame, [slip for slip in slips if slip.is_reached])
-
-
-def _calendars(frame: Frame) -> Iterator[SafeString]:
-    bottom = frame.down.end
-    yield text(LEFT, 12, "Forecast for", size=12, fill=INK, weight="700")
-    yield text(0, TOP - 8, "Reported", size=12, fill=INK, weight="700")
-    for day in frame.across.ticks(66):
-        x = frame.across.at(day)
-        yield line([(x, TOP - 4), (x, bottom)], HAIR)
-        yield text(x + 3, TOP - 8, f"{day:%b %Y}", size=SMALLEST)
-    for day in frame.down.ticks(26):
-        y = frame.down.at(day)
-        yield line([(LEFT - 4, y), (RIGHT, y)], HAIR)
-        yield text(LEFT - 8, y + 4, f"{day:%b %Y}", "end", SMALLEST)
-    yield line([(LEFT, bottom), (RIGHT, bottom)], INK)
-    yield from _today(frame)
-
-
-def _today(frame: Frame) -> Iterator[SafeString]:
-    """The slanted line on which the forecast is the reporting day."""
-    first = max(frame.down.first, frame.across.first)
-    start = (frame.across.at(first), frame.down.at(first))
-    end = (frame.across.at(frame.until), frame.down.at(frame.until))
-    yield line([start, end], SOFT, dash="2 3")
 
 
 def _periods(frame: Frame, slip: Slip) -> Iterator[SafeString]:
