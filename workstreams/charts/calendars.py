@@ -12,6 +12,8 @@ from programme.scales import Days
 from workstreams.movements import Slip
 
 LEFT, RIGHT, TOP = 76, 580, 36
+#: What a month's name takes.
+ROOM = 66
 
 
 @dataclass(frozen=True)
@@ -36,10 +38,11 @@ def calendars(frame: Frame) -> Iterator[SafeString]:
     bottom = frame.down.end
     yield text(LEFT, 12, "Forecast for", size=12, fill=INK, weight="700")
     yield text(0, TOP - 8, "Reported", size=12, fill=INK, weight="700")
-    for day in frame.across.ticks(66):
+    for day in frame.across.ticks(ROOM):
         x = frame.across.at(day)
         yield line([(x, TOP - 4), (x, bottom)], HAIR)
-        yield text(x + 3, TOP - 8, f"{day:%b %Y}", size=SMALLEST)
+        if x < RIGHT - ROOM / 2:
+            yield text(x + 3, TOP - 8, f"{day:%b %Y}", size=SMALLEST)
     for day in frame.down.ticks(26):
         y = frame.down.at(day)
         yield line([(LEFT - 4, y), (RIGHT, y)], HAIR)

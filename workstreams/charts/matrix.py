@@ -161,7 +161,7 @@ def _ring(x: float, y: float, *, several: bool) -> SafeString:
 
 
 def _diamond(x: float, y: float, *, several: bool) -> SafeString:
-    return diamond(x, y, PAPER, reach=9.5 if several else 6)
+    return diamond(x, y, PAPER, reach=9 if several else 6)
 
 
 def _disc(disc: Disc) -> SafeString:
