@@ -26,7 +26,8 @@ from programme.drawing import (
 )
 from programme.models import Measurement
 from programme.scales import Numbers
-from programme.trends import COUNCIL, ENGLAND, NEIGHBOURS, Trend, plain
+from programme.trends import COUNCIL, ENGLAND, NEIGHBOURS, Trend
+from programme.wording import plain
 
 #: Drawn for a phone of 320 px, and shown larger where there is room.
 WIDTH, HEIGHT = 288, 196

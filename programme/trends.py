@@ -10,15 +10,9 @@ from decimal import Decimal
 from functools import cached_property
 
 from programme.models import Indicator, Measurement
-from programme.wording import spelled
+from programme.wording import plain, spelled
 
 COUNCIL, NEIGHBOURS, ENGLAND = Measurement.Area.values
-
-
-def plain(value: Decimal) -> str:
-    """95, 26.2 or 1,050.25: as published, without noughts that say nothing."""
-    whole = value.quantize(Decimal("0.01")).normalize()
-    return f"{whole:,f}".replace("-", "−")
 
 
 @dataclass(frozen=True)

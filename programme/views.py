@@ -96,7 +96,7 @@ class OutcomeList(ProgrammePage, TemplateView):
             panels[trend.indicator.outcome_id].append(_panel(trend))
         return super().get_context_data(
             headline=of_outcomes(trends, len(outcomes)),
-            illustrative=bool(trends) and all(t.indicator.illustrative for t in trends),
+            illustrative=any(trend.indicator.illustrative for trend in trends),
             measured=[(o, panels[o.id]) for o in outcomes if o.id in panels],
             unmeasured=[o for o in outcomes if o.id not in panels],
             **kwargs,

@@ -1,6 +1,7 @@
 """How a sentence counts and lists."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 SPELLED = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
@@ -8,6 +9,11 @@ SPELLED = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight
 def spelled(number: int) -> str:
     """none, one … nine in words, as in a sentence; figures from 10 and below 0."""
     return SPELLED[number] if 0 <= number < len(SPELLED) else f"{number:,}"
+
+
+def plain(value: Decimal) -> str:
+    """95, 26.2 or 1,050.25: to two places, without noughts that say nothing."""
+    return f"{value.quantize(Decimal('0.01')).normalize():,f}".replace("-", "−")
 
 
 def counted(number: int, one: str, many: str = "") -> str:

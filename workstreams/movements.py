@@ -73,10 +73,16 @@ class Slip:
     baseline: Known | None
     told: tuple[Told, ...]
     illustrative: bool = False
+    illustrative_parts: str = ""
 
     @property
     def ref(self) -> str:
         return f"{Milestone.prefix}{self.number}"
+
+    @property
+    def is_made_up(self) -> bool:
+        """Whether any of it is: a headline made from it then says so."""
+        return self.illustrative or bool(self.illustrative_parts)
 
     @property
     def is_reached(self) -> bool:
@@ -108,7 +114,10 @@ def slips(milestones: Sequence[Milestone], when: clock.AsAt) -> tuple[Slip, ...]
     for pk, at, why, *dates in _by(when, Milestone.history.filter(**those)).values_list(*TOLD):
         _tell(told[pk], at.astimezone(clock.LONDON).date(), why or "", dates)
     return tuple(
-        Slip(m.id, m.number, m.title, m.baseline, tuple(told[m.id]), m.illustrative)
+        Slip(
+            *(m.id, m.number, m.title, m.baseline, tuple(told[m.id])),
+            *(m.illustrative, m.illustrative_parts),
+        )
         for m in milestones
         if told[m.id]
     )

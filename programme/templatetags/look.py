@@ -30,6 +30,7 @@ register.filter("difference", words.difference)
 register.filter("millions", words.millions)
 register.filter("count", words.count)
 register.filter("spelled", wording.spelled)
+register.filter("plain", wording.plain)
 
 
 @register.inclusion_tag("_ruler.html")

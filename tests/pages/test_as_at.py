@@ -23,7 +23,7 @@ FOUND = {
     "workstreams:consultation-detail": "Consultation on the senior leadership structure: open",
     "workstreams:milestone-list": "2 of 20 milestones reached; two late by 8 days or more",
     "workstreams:milestone-detail": "New Early Help Assessment approved by the Programme Board",
-    "workstreams:slip-chart": "Two of 20 dated milestones have moved later, M16 the furthest, by 15 days",
+    "workstreams:slip-chart": "Two of 20 dated milestones have moved later, M16 the furthest, by 15 days illustrative",
     "workstreams:risk-list": "One of five open risks is very high illustrative",
     "workstreams:risk-detail": "Posts stay filled by agency staff",
     "workstreams:issue-list": "One issue is open; none past its date",
@@ -33,7 +33,7 @@ FOUND = {
     "programme:governance": "One decision recorded; next, the Programme Board on 9 September 2021",
     "programme:decision-detail": "New Early Help Assessment approved: agreed",
     "programme:outcome-list": "Both indicators that have a direction have improved; none is better than England illustrative",
-    "programme:indicator-detail": "Referrals that come back within 12 months: 26.8 %, worse than England (22.6)",
+    "programme:indicator-detail": "Referrals that come back within 12 months: 26.8 %, worse than England (22.6) illustrative",
     "reports:report-list": "No report is drafted yet",
 }
 BANNER = "You are reading the record as it stood on 31 July 2021. Read only."

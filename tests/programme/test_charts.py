@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from programme import charts
 from programme.models import Indicator, Measurement
-from programme.trends import Trend, of_indicator, of_outcomes, plain, sentences
+from programme.trends import Trend, of_indicator, of_outcomes, sentences
+from programme.wording import plain
 from tests.drawings import assert_sound, desc, parsed, title, words
 
 YEARS = ("2017/18", "2018/19", "2019/20", "2020/21")

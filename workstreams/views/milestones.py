@@ -63,7 +63,7 @@ class SlipChart(WorkPage, TemplateView):
         return super().get_context_data(
             filters=filters.form,
             headline=findings.of_slips(found),
-            illustrative=bool(found) and all(one.illustrative for one in found),
+            illustrative=any(one.is_made_up for one in found if one.moved),
             drawn=drawn,
             undrawn=len(found) - len(drawn),
             chart=slip.of_milestones(drawn, until=day),

@@ -51,7 +51,7 @@ class RiskList(WorkPage, TemplateView):
             panel=self.last_panel,
             total=len(standings),
             before=len(self.scores_before),
-            illustrative=bool(standings) and all(s.illustrative for s in standings),
+            illustrative=any(s.illustrative for s in standings),
             headline=findings.of_risks(standings, compared=self.last_panel is not None),
             since=findings.since(standings) if self.last_panel else "",
             matrix=matrix.matrix(shown),
