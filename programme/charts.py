@@ -14,7 +14,6 @@ from programme.drawing import (
     SEA,
     SMALLEST,
     SOFT,
-    apart,
     clear_text,
     diamond,
     disc,
@@ -22,8 +21,8 @@ from programme.drawing import (
     picture,
     ring,
     text,
-    width_of,
 )
+from programme.lettering import apart, width_of
 from programme.models import Measurement
 from programme.scales import Numbers
 from programme.trends import COUNCIL, ENGLAND, NEIGHBOURS, Trend

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from programme.lettering import width_of
+
 #: The colours of ``look.css``, written out: a picture must not depend on the stylesheet.
 INK, SOFT, SEA, LINE, HAIR, PAPER = (
     *("#14222b", "#45545e", "#0b5367"),
@@ -14,34 +16,11 @@ INK, SOFT, SEA, LINE, HAIR, PAPER = (
 )
 #: Nothing is written smaller than this, in units of a drawing shown 1:1.
 SMALLEST = 11
-#: How wide Arial's letters are, as a part of their size; any other is as wide as a figure.
-WIDTHS = {
-    letter: width
-    for letters, width in {
-        "ijl'|": 0.23,
-        " .,:;!/ftI[]": 0.28,
-        "r()-": 0.34,
-        "ckszvxyJ": 0.5,
-        "FTZ+=<>±−×→": 0.61,
-        "ABEKPSVXY&": 0.67,
-        "CDHNRUw": 0.73,
-        "GOQ": 0.78,
-        "mM": 0.84,
-        "%W@": 0.95,
-    }.items()
-    for letter in letters
-}
-FIGURE, BOLD = 0.56, 1.08
 
 
 def number(value: float) -> str:
     """12.5, or 12 for 12.0."""
     return f"{round(value, 1) + 0.0:.1f}".removesuffix(".0")  # and no −0
-
-
-def width_of(words: str, size: int = 13) -> float:
-    """About how wide the words are: as wide as bold Arial, so that nothing is taken as too narrow."""
-    return sum(WIDTHS.get(letter, FIGURE) for letter in words) * size * BOLD
 
 
 def joined(parts: Iterable[SafeString]) -> SafeString:
@@ -188,24 +167,3 @@ def arrowhead(marker: str) -> SafeString:
         marker,
         INK,
     )
-
-
-def apart(wanted: Sequence[float], gap: float, low: float, high: float) -> list[float]:
-    """Places for labels, each near the one wanted, at least ``gap`` apart and in the same order.
-
-    They lie between ``low`` and ``high``; where so many do not fit, they are spread evenly.
-    """
-    if not wanted:
-        return []
-    gap = min(gap, (high - low) / max(len(wanted) - 1, 1))
-    order = sorted(range(len(wanted)), key=lambda n: (wanted[n], n))
-    places = [0.0] * len(wanted)
-    floor = low
-    for n in order:
-        places[n] = floor = max(wanted[n], floor)
-        floor += gap
-    ceiling = high
-    for n in reversed(order):
-        places[n] = ceiling = min(places[n], ceiling)
-        ceiling -= gap
-    return places

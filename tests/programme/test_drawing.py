@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from programme import drawing
+from programme.lettering import apart
 from programme.scales import Days, Numbers
 from tests.drawings import parsed
 
@@ -59,12 +60,12 @@ def test_a_picture_of_its_own_size_says_how_large_it_is():
     ],
 )
 def test_labels_stand_where_wanted_but_apart_and_in_order(wanted, places):
-    assert drawing.apart(wanted, 10, 0, 100) == pytest.approx(places)
+    assert apart(wanted, 10, 0, 100) == pytest.approx(places)
 
 
 @given(st.lists(st.floats(-1000, 1000), max_size=40))
 def test_labels_stay_within_their_bounds_in_order_and_apart(wanted):
-    places = drawing.apart(wanted, 10, 0, 100)
+    places = apart(wanted, 10, 0, 100)
     gap = min(10, 100 / max(len(wanted) - 1, 1))
 
     assert all(-0.001 <= place <= 100.001 for place in places)

@@ -22,8 +22,8 @@ from programme.drawing import (
     picture,
     ring,
     text,
-    width_of,
 )
+from programme.lettering import width_of
 from workstreams.charts.seats import (
     CELL_HEIGHT,
     CELL_WIDTH,

@@ -22,8 +22,8 @@ from programme.drawing import (
     picture,
     ring,
     text,
-    width_of,
 )
+from programme.lettering import width_of
 from programme.scales import Days
 from workstreams.charts.matrix import FILLS
 from workstreams.movements import Scored

@@ -16,7 +16,6 @@ from programme.drawing import (
     SEA,
     SMALLEST,
     SOFT,
-    apart,
     box,
     clear_text,
     diamond,
@@ -24,8 +23,8 @@ from programme.drawing import (
     line,
     picture,
     text,
-    width_of,
 )
+from programme.lettering import apart, width_of
 from programme.wording import counted
 from workstreams.charts.calendars import LEFT, RIGHT, TOP, Frame, calendars
 from workstreams.movements import Slip, Told
