@@ -37,6 +37,9 @@ from workstreams.paths import PhaseEnd
 
 SPAN = attributes({"stroke": INK, "stroke-width": 1.5})
 
+#: Months, years and the day, which every drawing repeats.
+LINES = SafeString('<use href="#rm-lines"/>')
+
 
 class Chart:
     """Draws the parts of one roadmap; ``live`` says whether its day is called today."""
@@ -73,17 +76,17 @@ class Chart:
         )
 
     def _labels(self) -> Iterator[SafeString]:
-        for y, weight, labels in ((50, "700", self.window.years()), (82, "400", self.window.labels())):
+        for y, weight, labels in (
+            (50, "700", self.window.years()),
+            (82, "400", self.window.labels()),
+        ):
             yield format_html(
                 '<g font-weight="{}">{}</g>',
                 weight,
                 format_html_join(
                     "",
                     '<text x="{}%" y="{}%" dx="4" dy="4"{}>{}</text>',
-                    (
-                        (label.at, y, _classed(label.look), label.text)
-                        for label in labels
-                    ),
+                    ((label.at, y, _classed(label.look), label.text) for label in labels),
                 ),
             )
 
@@ -91,7 +94,7 @@ class Chart:
         if not self.shows_today:
             return
         x = self.today
-        anchor = "start" if x < 25 else "end" if x > 75 else "middle"
+        anchor = "" if x < 25 else "end" if x > 75 else "middle"
         words = format_html('<tspan font-weight="700" fill="{}">{}</tspan>', SEA, self.day_words)
         yield text(x, 14, words, anchor=anchor)
         yield mark("flag", x, 28)
@@ -118,7 +121,9 @@ class Chart:
         first, last = window.at(min(k.first for k in dated)), window.middle(end.expected)
         yield line(first, last, y, SPAN)
         if end.baseline and end.baseline != end.expected:
-            yield line(window.end(end.baseline), window.end(end.expected), y, marks.SLIPS[rating.rag])
+            yield line(
+                window.end(end.baseline), window.end(end.expected), y, marks.SLIPS[rating.rag]
+            )
             yield mark("base", window.middle(end.baseline), y)
         yield mark("ring", last, y)
         yield mark(rating.rag, last, y)
@@ -128,7 +133,11 @@ class Chart:
     def strips(self, number: int, lane: Lane) -> list[dict]:
         """The drawings of a lane, each with the rows whose labels stand beside it."""
         return [
-            {"rows": strip.rows, "has_head": strip.has_head, "svg": self._strip(number, n, lane, strip)}
+            {
+                "rows": strip.rows,
+                "has_head": strip.has_head,
+                "svg": self._strip(number, n, lane, strip),
+            }
             for n, strip in enumerate(lane.strips)
         ]
 
@@ -147,9 +156,8 @@ class Chart:
     def _folded(self, rows: tuple[Row, ...]) -> Iterator[SafeString]:
         """All the milestones of a closed lane on one line: only when each is expected."""
         for row in rows:
-            expected = row.milestone.expected
-            if expected and expected.is_dated:
-                x = self.window.middle(expected)
+            if row.is_dated:
+                x = self.window.middle(row.expected)
                 yield marks.critical(row, x, 50)
                 yield mark(row.rating.rag, x, 50)
 
@@ -163,7 +171,7 @@ class Chart:
             '<title id="rm-{}-t">{}</title><desc id="rm-{}-d">{}</desc>{}{}'
             '<g class="marks">{}</g></svg>',
             *(name, name, FONT, INK, name, title, name, told),
-            stretched("0 0 1000 1", format_html('<use href="#rm-lines"/>')),
+            stretched("0 0 1000 1", LINES),
             waits,
             joined(rows),
         )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from d22.reports.roadmap.rows import Plan, Row
 from d22.reports.roadmap.window import Window
 from programme.ratings import Rating
-from workstreams.models import Milestone, Workstream
+from workstreams.models import Workstream
 from workstreams.summaries import Work
 
 #: So many rows are drawn at most; the rest is said to be left out.
@@ -67,7 +67,7 @@ class Lane:
 
     @property
     def reached(self) -> int:
-        return sum(bool(row.milestone.actual) for row in self.rows)
+        return sum(bool(row.actual) for row in self.rows)
 
 
 def lanes(plan: Plan, window: Window, opened: set[str], *, top: int) -> tuple[Lane, ...]:
@@ -78,7 +78,7 @@ def lanes(plan: Plan, window: Window, opened: set[str], *, top: int) -> tuple[La
     room, found = DRAWN_AT_MOST, []
     for workstream, depth, is_open, rows in _visible(plan, opened):
         listed = rows[:room]
-        drawn = tuple(row for row in listed if is_within(row.milestone, window))
+        drawn = tuple(row for row in listed if is_within(row, window))
         rating = plan.ratings[workstream.id]
         lane = Lane(workstream, depth, is_open, rating, rows, listed, drawn, top)
         top += lane.height
@@ -100,12 +100,13 @@ def _visible(plan: Plan, opened: set[str]) -> Iterator[tuple]:
             continue
         is_open = workstream.id in open_ids
         covered |= set() if is_open else below
-        ids = {workstream.id} if is_open else below
-        yield workstream, depth, is_open, tuple(r for r in plan.rows if _in(r, ids))
+        rows = of.get(workstream.id, ()) if is_open else _of_all(below, of)
+        yield workstream, depth, is_open, tuple(rows)
 
 
-def _in(row: Row, ids: set[int]) -> bool:
-    return row.milestone.workstream_id in ids
+def _of_all(ids: set[int], of: dict[int, list[Row]]) -> list[Row]:
+    found = (row for pk in ids for row in of.get(pk, ()))
+    return sorted(found, key=lambda row: row.in_time_order)
 
 
 def _open_ids(work: Work, opened: set[str]) -> set[int]:
@@ -120,11 +121,11 @@ def _open_ids(work: Work, opened: set[str]) -> set[int]:
     return ids
 
 
-def is_within(milestone: Milestone, window: Window) -> bool:
+def is_within(row: Row, window: Window) -> bool:
     """Whether any of its dates, or the time between them, falls in ``window``; undated: yes."""
-    known = [k for k in (milestone.baseline, milestone.expected) if k]
+    known = [k for k in (row.baseline, row.expected) if k]
     if not known:
         return True
-    return min(window.at(k.first) for k in known) <= 100 and (
-        max(window.end(k) for k in known) >= 0 or any(not k.is_dated for k in known)
-    )
+    if min(k.first for k in known) > window.last:
+        return False
+    return max(k.on for k in known) >= window.first or any(not k.is_dated for k in known)

@@ -6,7 +6,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from d22.reports.roadmap.rows import Row
-from d22.reports.roadmap.shapes import COLOURS, INK, SOFT, attributes, line, mark, text
+from d22.reports.roadmap.shapes import COLOURS, INK, NOTHING, SOFT, attributes, line, mark, text
 from d22.reports.roadmap.window import NARROW, Window
 from programme.dates import Known, Precision
 from programme.ratings import Rag
@@ -28,35 +28,35 @@ WAITED = attributes({"stroke": INK, "stroke-width": 1.5, "stroke-dasharray": "1 
 
 def of_row(row: Row, window: Window, today: float, y: float) -> Iterator[SafeString]:
     """The row's drawing at ``y`` per cent; ``today`` is where the line of the day stands."""
-    m = row.milestone
-    expected = m.expected
+    expected = row.expected
     if expected is None:
         yield text(min(max(today, 0), 70), y, "no date yet", dx=GAP)
         return
     if not expected.is_dated:
-        yield from _baseline(m.baseline, expected, window, y)
+        yield from _baseline(row.baseline, expected, window, y)
         yield from open_ended(expected, window, y)
         return
     yield from _slip(row, window, y)
     if row.overdue:
         yield line(window.end(expected), today, y, WAITED)
-    yield from _baseline(m.baseline, expected, window, y)
+    yield from _baseline(row.baseline, expected, window, y)
     yield from _bracket(expected, window, y)
-    if m.actual and m.forecast and m.forecast.is_dated and m.forecast != m.actual:
-        yield mark("was", window.middle(m.forecast), y)
-    yield critical(row, window.middle(expected), y)
-    yield mark(row.rating.rag, window.middle(expected), y)
+    if row.actual and row.forecast and row.forecast.is_dated and row.forecast != row.actual:
+        yield mark("was", window.middle(row.forecast), y)
+    x = window.middle(expected)
+    yield critical(row, x, y)
+    yield mark(row.rating.rag, x, y)
     yield from _words(row, window, today, y)
 
 
 def critical(row: Row, x: float, y: float) -> SafeString:
-    return mark("ring", x, y) if row.paths else SafeString()
+    return mark("ring", x, y) if row.paths else NOTHING
 
 
 def _slip(row: Row, window: Window, y: float) -> Iterator[SafeString]:
     """The bar is as long as the slip: from the last day of the baseline to that of the other."""
-    if row.milestone.slip:
-        start, end = window.end(row.milestone.baseline), window.end(row.milestone.expected)
+    if row.slip:
+        start, end = window.end(row.baseline), window.end(row.expected)
         yield line(start, end, y, SLIPS[row.rating.rag])
 
 
@@ -103,19 +103,17 @@ def _arrow(known: Known, window: Window, y: float) -> Iterator[SafeString]:
 def _words(row: Row, window: Window, today: float, y: float) -> Iterator[SafeString]:
     said = slip_words(row)
     if said:
-        m = row.milestone
-        spots = [window.middle(m.expected), window.end(m.expected)]
-        spots += [window.at(m.baseline.first)] if m.baseline and m.baseline.is_dated else []
+        spots = [window.middle(row.expected), window.end(row.expected)]
+        spots += [window.at(row.baseline.first)] if row.baseline and row.baseline.is_dated else []
         spots += [today] if row.overdue else []
-        bold = abs(m.slip or 0) >= RED_FROM
+        bold = abs(row.slip or 0) >= RED_FROM
         words = format_html('<tspan font-weight="700">{}</tspan>', said) if bold else said
         yield beside(min(spots), max(spots), y, words, len(said))
 
 
 def slip_words(row: Row) -> str:
     """+74 days; 9 days overdue; nothing where there is nothing to say."""
-    slip = row.milestone.slip
-    parts = [days(slip)] if slip else []
+    parts = [days(row.slip)] if row.slip else []
     parts += [f"{counted(row.overdue, 'day')} overdue"] if row.overdue else []
     return ", ".join(parts)
 

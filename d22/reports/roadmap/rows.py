@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from programme.dates import Known, days_late
 from programme.models import Objective, Phase
 from programme.ratings import Rating
 from programme.summaries import Ground
@@ -17,13 +18,39 @@ from workstreams.waits import Network, network
 
 @dataclass(frozen=True)
 class Row:
-    """A milestone, with what a chart and a table say of it. ``paths``: the phases it is critical to."""
+    """A milestone, with what a chart and a table say of it, each worked out once.
+
+    ``paths`` are the phases whose critical path it stands on.
+    """
 
     milestone: Milestone
+    baseline: Known | None
+    forecast: Known | None
+    actual: Known | None
     phase: Phase | None
     rating: Rating
     overdue: int
     paths: tuple[Phase, ...]
+
+    @cached_property
+    def expected(self) -> Known | None:
+        return self.actual or self.forecast or self.baseline
+
+    @cached_property
+    def slip(self) -> int | None:
+        return days_late(planned=self.baseline, expected=self.expected)
+
+    @cached_property
+    def is_dated(self) -> bool:
+        return self.expected is not None and self.expected.is_dated
+
+    @cached_property
+    def in_time_order(self) -> tuple[bool, date, date, int]:
+        """By the day it was or will be reached; those without a date come last."""
+        expected, number = self.expected, self.milestone.number
+        if expected is None:
+            return True, date.max, date.max, number
+        return not expected.is_dated, expected.on, expected.first, number
 
 
 @dataclass(frozen=True)
@@ -43,7 +70,7 @@ class Plan:
     @cached_property
     def days(self) -> tuple[date, ...]:
         """Every date that its milestones know."""
-        dates = ((m.baseline, m.forecast, m.actual) for m in (row.milestone for row in self.rows))
+        dates = ((row.baseline, row.forecast, row.actual) for row in self.rows)
         return tuple(known.on for three in dates for known in three if known)
 
     @cached_property
@@ -51,9 +78,7 @@ class Plan:
         return rate_workstreams(self.work, as_at=self.as_at)
 
 
-def plan(
-    ground: Ground, work: Work, *, as_at: date, phase: str = "", workstream: str = ""
-) -> Plan:
+def plan(ground: Ground, work: Work, *, as_at: date, phase: str = "", workstream: str = "") -> Plan:
     """The rows of a phase ("P1", or "none" for those in no phase) and of a workstream by slug."""
     waits = network(work)
     ends = ends_of(ground, work, waits)
@@ -61,11 +86,12 @@ def plan(
     within = _ids_below(work, workstream)
     found = (
         rows.of(milestone)
-        for milestone in sorted(work.milestones, key=in_time_order)
+        for milestone in work.milestones
         if within is None or milestone.workstream_id in within
     )
-    kept = tuple(row for row in found if not phase or phase == _ref_of(row.phase))
-    return Plan(as_at, ground, work, waits, ends, kept)
+    kept = (row for row in found if not phase or phase == _ref_of(row.phase))
+    ordered = tuple(sorted(kept, key=lambda row: row.in_time_order))
+    return Plan(as_at, ground, work, waits, ends, ordered)
 
 
 def _ref_of(phase: Phase | None) -> str:
@@ -76,14 +102,6 @@ def _ids_below(work: Work, slug: str) -> set[int] | None:
     if not slug:
         return None
     return next((work.ids_below(w) for w in work.workstreams if w.slug == slug), set())
-
-
-def in_time_order(milestone: Milestone) -> tuple[bool, date, date, int]:
-    """By the day it was or will be reached; those without a date come last."""
-    expected = milestone.expected
-    if expected is None:
-        return True, date.max, date.max, milestone.number
-    return not expected.is_dated, expected.on, expected.first, milestone.number
 
 
 class _Rows:
@@ -104,6 +122,9 @@ class _Rows:
     def of(self, milestone: Milestone) -> Row:
         return Row(
             milestone,
+            milestone.baseline,
+            milestone.forecast,
+            milestone.actual,
             self.phase_of.get(milestone.objective_id),
             rate_milestone(milestone, as_at=self.as_at),
             days_overdue(milestone, as_at=self.as_at),

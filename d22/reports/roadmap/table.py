@@ -5,12 +5,14 @@ workstream, and are drawn in a few milliseconds.
 """
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from d22.reports.roadmap.rows import Plan, Row
+from programme.dates import Known
 from programme.templatetags import marks, words
 from workstreams.models import Milestone
 from workstreams.waits import Wait
@@ -19,6 +21,9 @@ HEADS = (
     *("Ref", "Milestone", "Phase", "Baseline", "Forecast", "Actual", "Slip", "Rating"),
     *("Waits for", "Holds up", "Critical path to"),
 )
+#: What stands beside a row of a critical path.
+ON = SafeString(' class="on"')
+NONE, NO = words.absent(), words.absent("no")
 #: Its cells in the order of ``HEADS``; the names stand before the cells on a phone.
 LINE = (
     '<tr role="row"><td role="cell" class="nb ref" data-label="Ref">{}</td>'
@@ -36,18 +41,15 @@ LINE = (
 
 
 class Addresses:
-    """Where each milestone's page is; every one is worked out once. ``past`` ends each."""
+    """Where each milestone's page is; ``past`` ends them all. Asks the URLconf once, not a row."""
 
     def __init__(self, slug: str, past: str) -> None:
-        self.slug, self.past = slug, past
-        self.found: dict[str, str] = {}
+        there = reverse("workstreams:milestone-detail", args=[slug, "M0"])
+        self.before, self.after = there.rsplit("M0", 1)
+        self.after += past
 
     def of(self, milestone: Milestone) -> str:
-        ref = milestone.ref
-        if ref not in self.found:
-            there = reverse("workstreams:milestone-detail", args=[self.slug, ref])
-            self.found[ref] = there + self.past
-        return self.found[ref]
+        return f"{self.before}{milestone.ref}{self.after}"
 
 
 def lines(rows: Iterable[Row], plan: Plan, addresses: Addresses) -> SafeString:
@@ -64,22 +66,28 @@ def _line(row: Row, plan: Plan, addresses: Addresses) -> SafeString:
         m.title,
         " " if tag else "",
         tag,
-        row.phase or words.absent(),
-        words.known_short(m.baseline, "none"),
-        words.known_short(m.forecast, "none"),
-        words.known_short(m.actual),
-        words.days(m.slip),
+        row.phase or NONE,
+        _dated(row.baseline, "none"),
+        _dated(row.forecast, "none"),
+        _dated(row.actual, "not yet"),
+        words.days(row.slip),
         marks.rag(row.rating),
         _linked(plan.network.waits_of(m), "predecessor", addresses),
         _linked(plan.network.held_up_by(m), "successor", addresses),
-        ", ".join(str(phase) for phase in row.paths) or words.absent("no"),
+        ", ".join(str(phase) for phase in row.paths) or NO,
     )
+
+
+@lru_cache(maxsize=4096)
+def _dated(known: Known | None, otherwise: str) -> SafeString:
+    """As in every table; kept, since milestones share their days."""
+    return words.known_short(known, otherwise)
 
 
 def _linked(waits: tuple[Wait, ...], end: str, addresses: Addresses) -> SafeString:
     """The milestones at that ``end`` of the waits, by reference."""
     if not waits:
-        return words.absent()
+        return NONE
     return format_html_join(", ", '<a href="{}">{}</a>{}', _parts(waits, end, addresses))
 
 
@@ -98,7 +106,7 @@ def labels(rows: Iterable[Row], addresses: Addresses) -> SafeString:
         '<li{}><a href="{}" tabindex="-1" title="{}"><span>{}</span> {}</a></li>',
         (
             (
-                format_html(' class="on"') if row.paths else "",
+                ON if row.paths else "",
                 addresses.of(row.milestone),
                 f"{row.milestone}: {row.rating.label}, {row.rating.reason}",
                 row.milestone.ref,

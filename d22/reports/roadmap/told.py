@@ -7,7 +7,6 @@ from d22.reports.roadmap.rows import Plan, Row
 from d22.reports.roadmap.window import Window
 from programme.wording import counted, listed, spelled
 from workstreams.assessment import AMBER_FROM
-from workstreams.models import Milestone
 from workstreams.paths import PhaseEnd
 
 
@@ -77,22 +76,19 @@ def lane_told(lane: Lane, strip: Strip, window: Window) -> tuple[str, str]:
 
 
 def _told(rows: tuple[Row, ...]) -> Iterable[str]:
-    total, reached = len(rows), sum(bool(row.milestone.actual) for row in rows)
+    total, reached = len(rows), sum(bool(row.actual) for row in rows)
     yield f"{counted(total, 'milestone')}, {spelled(reached)} reached."
-    dated = [r.milestone.expected for r in rows if r.milestone.expected and r.milestone.expected.is_dated]
+    dated = [row.expected for row in rows if row.is_dated]
     if dated:
         yield f"The first {min(dated).phrase}, the last {max(dated).phrase}."
-    late = [row.milestone for row in rows if not row.milestone.actual and _is_late(row.milestone)]
+    late = [row for row in rows if not row.actual and (row.slip or 0) >= AMBER_FROM]
     if late:
-        worst = max(late, key=lambda m: m.slip)
-        yield f"{spelled(len(late)).capitalize()} forecast late, {worst.ref} the most, by {worst.slip} days."
+        most = max(late, key=lambda row: row.slip)
+        counts = spelled(len(late)).capitalize()
+        yield f"{counts} forecast late, {most.milestone.ref} the most, by {most.slip} days."
     on_path = [row.milestone.ref for row in rows if row.paths]
     if on_path:
         yield f"On a critical path: {listed(on_path)}."
-
-
-def _is_late(milestone: Milestone) -> bool:
-    return (milestone.slip or 0) >= AMBER_FROM
 
 
 def phases_told(ends: Iterable[PhaseEnd], window: Window) -> tuple[str, str]:

@@ -25,23 +25,19 @@ CLEAR = 0.1
 
 @dataclass(frozen=True)
 class Elbow:
-    """A line from one place to another: down beside its start, along above its end, and in."""
+    """A line drawn by ``steps`` that runs through the rows from ``low`` to ``high``."""
 
-    start: tuple[float, float]
-    end: tuple[float, float]
+    low: float
+    high: float
+    steps: str
 
-    @property
-    def rows(self) -> tuple[float, float]:
-        low, high = sorted((self.start[1], self.end[1]))
-        return low, high
 
-    @property
-    def steps(self) -> str:
-        (x1, y1), (x2, y2) = self.start, self.end
-        if y1 == y2:
-            return f"M{x1} {y1}H{x2}"
-        along = round(y2 - 0.5 + CLEAR if y2 > y1 else y2 + 0.5 - CLEAR, 2)
-        return f"M{x1} {y1}V{along}H{x2}V{y2}"
+def elbow(start: tuple[float, float], end: tuple[float, float]) -> Elbow:
+    """From one place to another: down beside its start, along above its end, and in."""
+    (x1, y1), (x2, y2) = start, end
+    along = round(y2 - 0.5 + CLEAR if y2 > y1 else y2 + 0.5 - CLEAR, 2)
+    steps = f"M{x1} {y1}V{along}H{x2}V{y2}" if y1 != y2 else f"M{x1} {y1}H{x2}"
+    return Elbow(min(y1, y2), max(y1, y2), steps)
 
 
 class Wiring:
@@ -49,7 +45,8 @@ class Wiring:
 
     def __init__(self, plan: Plan, window: Window, lanes: tuple[Lane, ...]) -> None:
         self.window = window
-        self.own, self.folded = _places(lanes, window)
+        self.own, folded = _places(lanes, window)
+        self.every = self.own | folded
         critical = {
             (wait.predecessor.id, wait.successor.id)
             for end in plan.ends
@@ -64,12 +61,11 @@ class Wiring:
 
     def _lay(self, wait: Wait, critical: bool) -> None:
         """A critical line reaches closed lanes too; the others only join rows that are shown."""
-        places = self.own | self.folded if critical else self.own
+        places = self.every if critical else self.own
         first, then = wait.predecessor.id, wait.successor.id
         if first in places and then in places:
-            elbow = Elbow(places[first], places[then])
             kept = self.heavy if critical else self.early if wait.is_too_early else self.light
-            kept.append(elbow)
+            kept.append(elbow(places[first], places[then]))
 
     def between(self, top: int, height: int) -> SafeString:
         """What of the lines falls on ``height`` rows from ``top`` down."""
@@ -81,7 +77,7 @@ class Wiring:
 
 
 def _steps(elbows: Iterable[Elbow], top: int, bottom: int) -> str:
-    return "".join(e.steps for e in elbows if e.rows[0] <= bottom and e.rows[1] >= top)
+    return "".join(e.steps for e in elbows if e.low <= bottom and e.high >= top)
 
 
 def _places(lanes: tuple[Lane, ...], window: Window) -> tuple[dict, dict]:
@@ -95,7 +91,6 @@ def _places(lanes: tuple[Lane, ...], window: Window) -> tuple[dict, dict]:
 
 def _on_lane(lane: Lane, window: Window) -> Iterator[tuple[int, tuple[float, float]]]:
     for n, row in enumerate(lane.drawn, start=1):
-        expected = row.milestone.expected
-        if expected and expected.is_dated:
+        if row.is_dated:
             down = lane.top + (n if lane.is_open else 0) + 0.5
-            yield row.milestone.id, (round(window.middle(expected) * 10, 1), down)
+            yield row.milestone.id, (round(window.middle(row.expected) * 10, 1), down)

@@ -1,6 +1,7 @@
 """The roadmap: everything on one axis of time, and the same in a table."""
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from django.http import QueryDict
 from django.views.generic import TemplateView
@@ -9,7 +10,7 @@ from d22.reports.roadmap import table, told
 from d22.reports.roadmap.drawing import Chart
 from d22.reports.roadmap.forms import RoadmapForm
 from d22.reports.roadmap.lanes import DRAWN_AT_MOST, Lane, lanes
-from d22.reports.roadmap.rows import Plan, plan
+from d22.reports.roadmap.rows import Plan, Row, plan
 from d22.reports.roadmap.window import Window, default_window, whole_window, year_window
 from programme.dates import financial_year
 from programme.pages import ProgrammePage
@@ -74,7 +75,7 @@ class Roadmap(ProgrammePage, TemplateView):
         """The slugs that ``?open=`` names, or ``all`` or ``none``; not asked: all, if legible."""
         every = {workstream.slug for workstream in found.work.workstreams}
         asked = set(self.request.GET.getlist("open"))
-        if "all" in asked or not asked and len(found.rows) <= OPEN_UP_TO:
+        if "all" in asked or (not asked and len(found.rows) <= OPEN_UP_TO):
             return every
         return asked & every
 
@@ -97,7 +98,11 @@ class Roadmap(ProgrammePage, TemplateView):
     def _windows(self, found: Plan, usual: Window, window: Window) -> list[dict]:
         year = year_window(self.when.day)
         choices = (
-            ("Around today" if self.when.live else "Around the day", usual, {"from": None, "to": None}),
+            (
+                "Around today" if self.when.live else "Around the day",
+                usual,
+                {"from": None, "to": None},
+            ),
             (f"Financial year {financial_year(self.when.day)}", year, year.query),
         )
         whole = whole_window(self.programme, found.days)
@@ -115,18 +120,21 @@ class Roadmap(ProgrammePage, TemplateView):
             for phase in ground.phases
         }
 
-    def _lane(self, number: int, lane: Lane, chart: Chart, opened: set[str]) -> dict:
+    @cached_property
+    def _addresses(self) -> table.Addresses:
         past = "" if self.when.live else f"?as_at={self.when.day.isoformat()}"
-        addresses = table.Addresses(self.programme.slug, past)
+        return table.Addresses(self.programme.slug, past)
+
+    def _lane(self, number: int, lane: Lane, chart: Chart, opened: set[str]) -> dict:
         rows = lane.listed if lane.is_open else ()
         return {
             "lane": lane,
             "toggle": self._toggle(lane, chart.plan, opened),
             "strips": [
-                strip | {"labels": table.labels(strip["rows"], addresses)}
+                strip | {"labels": table.labels(strip["rows"], self._addresses)}
                 for strip in chart.strips(number, lane)
             ],
-            "lines": table.lines(rows, chart.plan, addresses),
+            "lines": table.lines(rows, chart.plan, self._addresses),
         }
 
     def _toggle(self, lane: Lane, found: Plan, opened: set[str]) -> str:
@@ -150,12 +158,10 @@ def _verdict(found: Plan, ratings: dict) -> list[dict]:
 
 def _outside(shown: Iterable[Lane]) -> dict:
     """What the window leaves out: each by name where they are few."""
-    rows = [row.milestone for lane in shown for row in lane.outside]
+    rows = [row for lane in shown for row in lane.outside]
     return {"count": len(rows), "named": list(_named(rows)) if len(rows) <= NAMED_OUTSIDE else []}
 
 
-def _named(milestones: Iterable) -> Iterator[str]:
-    for milestone in milestones:
-        yield f"{milestone.ref} ({milestone.expected.short})"
-
-
+def _named(rows: Iterable[Row]) -> Iterator[str]:
+    for row in rows:
+        yield f"{row.milestone.ref} ({row.expected.short})"
