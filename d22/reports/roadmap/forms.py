@@ -61,7 +61,8 @@ class RoadmapForm(forms.Form):
             self.add_error("to", f"That is more than {MONTHS_AT_MOST // 12} years. Choose fewer.")
 
     def asked(self, name: str) -> str:
-        return self.cleaned_data.get(name) or ""
+        """What was chosen, there or not: nothing is listed for what is not there."""
+        return self.data.get(name, "").strip()
 
     def window(self, otherwise: Window) -> Window:
         """The window asked for; an end that is not given is that of ``otherwise``, or a year on."""

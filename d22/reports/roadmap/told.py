@@ -79,7 +79,9 @@ def _told(rows: tuple[Row, ...]) -> Iterable[str]:
     total, reached = len(rows), sum(bool(row.actual) for row in rows)
     yield f"{counted(total, 'milestone')}, {spelled(reached)} reached."
     dated = [row.expected for row in rows if row.is_dated]
-    if dated:
+    if len(dated) == 1:
+        yield f"Expected {dated[0].phrase}."
+    elif dated:
         yield f"The first {min(dated).phrase}, the last {max(dated).phrase}."
     late = [row for row in rows if not row.actual and (row.slip or 0) >= AMBER_FROM]
     if late:
