@@ -116,6 +116,6 @@ def test_without_scripts_it_folds_and_narrows(browser, site, enter):
     page.get_by_role("link", name="Close all").click()
     expect(page.locator(".strip ol a")).to_have_count(3)  # the phases
     page.get_by_role("combobox", name="Phase").select_option("Phase 1")
-    page.get_by_role("button", name="Show", exact=True).last.click()
+    page.get_by_role("button", name="Filter").click()
     expect(page.get_by_role("heading", level=3)).to_have_count(2)
     context.close()

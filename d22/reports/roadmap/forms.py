@@ -33,8 +33,18 @@ class MonthField(forms.CharField):
 class RoadmapForm(forms.Form):
     """Phase and workstream by reference and slug; ``from`` and ``to`` name the window's months."""
 
-    phase = forms.ChoiceField(label="Phase", required=False)
-    workstream = forms.ChoiceField(label="Workstream, and those below", required=False)
+    phase = forms.ChoiceField(
+        label="Phase",
+        required=False,
+        error_messages={"invalid_choice": "«%(value)s» is no phase on this day. Choose another."},
+    )
+    workstream = forms.ChoiceField(
+        label="Workstream, and those below",
+        required=False,
+        error_messages={
+            "invalid_choice": "«%(value)s» is no workstream on this day. Choose another."
+        },
+    )
 
     def __init__(self, data, *, ground: Ground, work: Work) -> None:
         super().__init__(data)

@@ -21,14 +21,15 @@ def finding(plan: Plan) -> str:
         return "No milestone is recorded yet"
     if not any(end.milestones for end in plan.ends):
         total = len(plan.work.milestones)
-        return f"{counted(total, 'milestone')} recorded, {'but it serves' if total == 1 else 'but none serves'} no phase"
+        serves = "but it serves no phase" if total == 1 else "but none serves a phase"
+        return f"{counted(total, 'milestone')} recorded, {serves}"
     end = current_end(plan)
     if end is None:
         last = [end for end in plan.ends if end.milestones][-1]
         return f"Every phase has ended; {last.phase} ended {last.expected.phrase}"
     if not end.is_known:
         return f"{end.phase} has no end date yet: {_without_date(end)}"
-    return f"{end.phase} {_ends(end, plan)}, {against_baseline(end)}; {_path_words(end)}"
+    return f"{end.phase} {_ends(end, plan)}; {_path_words(end)}"
 
 
 def _without_date(end: PhaseEnd) -> str:
@@ -44,7 +45,8 @@ def _ends(end: PhaseEnd, plan: Plan) -> str:
     if end.expected.on < plan.as_at:
         return f"was expected to end {end.expected.phrase} and has not"
     forecast = any(path.end.forecast for path in end.paths)
-    return f"is {'forecast' if forecast else 'planned'} to end {end.expected.phrase}"
+    verb = "forecast" if forecast else "planned"
+    return f"is {verb} to end {end.expected.phrase}, {against_baseline(end)}"
 
 
 def against_baseline(end: PhaseEnd) -> str:

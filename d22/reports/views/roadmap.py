@@ -16,6 +16,7 @@ from programme.dates import financial_year
 from programme.pages import ProgrammePage
 from programme.summaries import read as read_ground
 from workstreams.assessment import rate_objectives, rate_phase
+from workstreams.models import Milestone
 from workstreams.paths import DEFINITION
 from workstreams.summaries import read as read_work
 
@@ -53,6 +54,7 @@ class Roadmap(ProgrammePage, TemplateView):
             headline=told.finding(found),
             headline_illustrative=any(end.illustrative for end in found.ends),
             filters=self._shown_form(form, window, ground, work),
+            some_illustrative=any(_is_made_up(row.milestone) for row in found.rows),
             window=window,
             windows=self._windows(found, usual, window),
             chart=chart,
@@ -107,9 +109,10 @@ class Roadmap(ProgrammePage, TemplateView):
         )
         whole = whole_window(self.programme, found.days)
         choices += (("Whole programme", whole, whole.query),)
+        current = next((name for name, one, _ in choices if one == window), "")
         return [
-            {"name": name, "link": self._address(**query), "current": one == window}
-            for name, one, query in choices
+            {"name": name, "link": self._address(**query), "current": name == current}
+            for name, _, query in choices
         ]
 
     def _phase_ratings(self, found: Plan) -> dict:
@@ -154,6 +157,10 @@ def _verdict(found: Plan, ratings: dict) -> list[dict]:
         {"end": end, "rating": ratings[end.phase], "against": told.against_baseline(end)}
         for end in sorted(chosen, key=lambda end: end.phase.number)
     ]
+
+
+def _is_made_up(milestone: Milestone) -> bool:
+    return milestone.illustrative or bool(milestone.illustrative_parts)
 
 
 def _outside(shown: Iterable[Lane]) -> dict:
