@@ -32,7 +32,6 @@ from d22.reports.roadmap.window import Window
 from d22.reports.roadmap.wiring import Wiring
 from programme.dates import Known, written_short
 from programme.ratings import Rating
-from programme.templatetags.words import days
 from workstreams.paths import PhaseEnd
 
 SPAN = attributes({"stroke": INK, "stroke-width": 1.5})
@@ -127,8 +126,6 @@ class Chart:
             yield mark("base", window.middle(end.baseline), y)
         yield mark("ring", last, y)
         yield mark(rating.rag, last, y)
-        if end.slip:
-            yield marks.beside(first, last, y, days(end.slip), len(days(end.slip)))
 
     def strips(self, number: int, lane: Lane) -> list[dict]:
         """The drawings of a lane, each with the rows whose labels stand beside it."""

@@ -15,7 +15,7 @@ from programme.wording import counted
 from workstreams.assessment import RED_FROM
 
 #: About the width of a letter of the chart, and of the gap between a mark and its words.
-LETTER, GAP = 6.2, 11
+LETTER, GAP = 6.2, 13
 
 SLIPS = {
     rag: attributes({"stroke": colour, "stroke-width": 5, "stroke-opacity": ".38"})

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from d22.reports.roadmap.lanes import Lane, Strip
 from d22.reports.roadmap.rows import Plan, Row
 from d22.reports.roadmap.window import Window
+from programme.templatetags.words import days
 from programme.wording import counted, listed, spelled
 from workstreams.assessment import AMBER_FROM
 from workstreams.paths import PhaseEnd
@@ -101,11 +102,12 @@ def phases_told(ends: Iterable[PhaseEnd], window: Window) -> tuple[str, str]:
 
 
 def end_label(end: PhaseEnd) -> str:
-    """As beside its row: 28 Feb 2022 by M8 → M11 → M25."""
+    """As beside its row: 28 Feb 2022, +28 days, by M8 → M11 → M25."""
     if end.expected is None:
         return "no date yet" if end.milestones else "no milestone"
     by = " and ".join(path.refs for path in end.paths)
-    return f"{end.expected.short}{'' if end.is_known else ' or later'} by {by}"
+    slip = f", {days(end.slip)}," if end.slip else ""
+    return f"{end.expected.short}{'' if end.is_known else ' or later'}{slip} by {by}"
 
 
 def end_told(end: PhaseEnd) -> str:
