@@ -25,14 +25,12 @@ class KnownDate:
     """``baseline = KnownDate()`` reads ``baseline_on`` and ``baseline_precision`` as one ``Known``."""
 
     def __set_name__(self, owner: type, name: str) -> None:
-        self.name = name
+        self.on, self.precision = f"{name}_on", f"{name}_precision"
 
     def __get__(self, record: models.Model | None, owner: type) -> Known | None:
         if record is None:
             return self
-        return Known.of(
-            getattr(record, f"{self.name}_on"), getattr(record, f"{self.name}_precision")
-        )
+        return Known.of(getattr(record, self.on), getattr(record, self.precision))
 
 
 def lines(text: str) -> tuple[str, ...]:

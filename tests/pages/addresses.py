@@ -7,6 +7,7 @@ from django.urls import reverse
 #: The pages of a programme, with what their path names besides it.
 PAGES = {
     "reports:overview": {},
+    "reports:roadmap": {},
     "workstreams:objective-list": {},
     "workstreams:workstream-list": {},
     "workstreams:workstream-detail": {"slug": "operational-model"},

@@ -173,6 +173,7 @@ def test_the_first_day_of_the_record_has_every_page_of_the_whole(reader):
 
 NAMES_A_WORKSTREAM = [
     "reports:overview",
+    "reports:roadmap",
     "workstreams:workstream-list",
     "workstreams:workstream-detail",
     "workstreams:milestone-list",

@@ -18,6 +18,10 @@ EMPTY = {
         "The programme office begins it in the administration, with phases, their objectives and "
         "workstreams.",
     ),
+    "reports:roadmap": (
+        "No milestone is recorded yet",
+        "The programme office adds milestones in the administration.",
+    ),
     "workstreams:objective-list": (
         "No objective is recorded yet",
         "The programme office adds phases and their objectives in the administration.",

@@ -9,6 +9,7 @@ from tests.pages.everything import THE_DAY_AFTER, everything
 #: one for other days to read; the rest is the page's own. On a live day a page of one record also asks whether it may be edited.
 COUNTS = {
     "reports:overview": 30,
+    "reports:roadmap": 23,
     "workstreams:objective-list": 23,
     "workstreams:workstream-list": 17,
     "workstreams:workstream-detail": 18,

@@ -1,0 +1,1 @@
+"""The roadmap: phases, workstreams, milestones and what waits for what, on one axis of time."""
