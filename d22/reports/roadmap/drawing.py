@@ -96,7 +96,8 @@ class Chart:
         anchor = "" if x < 25 else "end" if x > 75 else "middle"
         words = format_html('<tspan font-weight="700" fill="{}">{}</tspan>', SEA, self.day_words)
         yield text(x, 14, words, anchor=anchor)
-        yield mark("flag", x, 28)
+        # A letter, not a mark: Chromium misplaces a repeated one in a head that paper repeats.
+        yield text(x, 35, format_html('<tspan fill="{}">{}</tspan>', SEA, "▼"), anchor="middle")
 
     def phases(self, ratings: dict) -> SafeString:
         """A row a phase under the heading: from its first milestone to its end."""

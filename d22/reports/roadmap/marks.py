@@ -112,10 +112,11 @@ def _words(row: Row, window: Window, today: float, y: float) -> Iterator[SafeStr
 
 
 def slip_words(row: Row) -> str:
-    """+74 days; 9 days overdue; nothing where there is nothing to say."""
-    parts = [days(row.slip)] if row.slip else []
-    parts += [f"{counted(row.overdue, 'day')} overdue"] if row.overdue else []
-    return ", ".join(parts)
+    """+74 days; 9 days overdue; +74 days, 9 overdue; nothing where there is nothing to say."""
+    slip = days(row.slip) if row.slip else ""
+    if not row.overdue:
+        return slip
+    return f"{slip}, {row.overdue:,} overdue" if slip else f"{counted(row.overdue, 'day')} overdue"
 
 
 def beside(start: float, end: float, y: float, words: object, letters: int) -> SafeString:

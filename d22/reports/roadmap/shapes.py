@@ -25,7 +25,7 @@ COLOURS = {
 }
 FONT = "Arial, Helvetica, 'Liberation Sans', sans-serif"
 #: Around the point they mark, in pixels: baseline, on the critical path, end of a period, last
-#: forecast before it was reached, due, no date yet, and the two ends of the line of the day.
+#: forecast before it was reached, due, no date yet.
 FORMS = {
     "base": ("M0-5.5L5.5 0 0 5.5-5.5 0z", {"fill": "#fff", "stroke": SOFT, "stroke-width": 1.5}),
     "ring": (
@@ -36,7 +36,6 @@ FORMS = {
     "was": ("M0-6V6", {"stroke": SEA, "stroke-width": 2.5}),
     "due": ("M0-8V8M-3-8H3M-3 8H3", {"fill": "none", "stroke": SEA, "stroke-width": 1.5}),
     "arrow": ("M-7-4.5L0 0-7 4.5z", {"fill": COLOURS[Rag.GREY]}),
-    "flag": ("M-6 0H6L0 8z", {"fill": SEA}),
 }
 
 
