@@ -4,6 +4,7 @@
 #                 D22_TODAY=2021-12-25 on another day (D22_TODAY= is the real one),
 #                 DATABASE_URL=postgres://… from PostgreSQL
 #   make test     everything that CI checks
+#   make bench    how fast the pages are, on PostgreSQL: ratios, not a test
 #   make format   lays the Python out and mends what ruff can mend
 #   make lock     resolves pyproject.toml into requirements*.txt; UPGRADE=1 takes newer releases
 #
@@ -19,7 +20,7 @@ install := $(uv) pip install --quiet --python $(python) --require-hashes -r
 stamp = mkdir -p .make && touch $@
 
 .DEFAULT_GOAL := run
-.PHONY: run database gone test lint checks programs test-postgres test-sqlite format lock
+.PHONY: run database gone test lint checks programs test-postgres test-sqlite bench format lock
 .NOTPARALLEL:
 
 
@@ -95,6 +96,15 @@ test-postgres: .make/tools programs
 test-sqlite: .make/tools programs
 	@echo "Tests on SQLite, the browser's last:"
 	@env -u DATABASE_URL $(python) -m pytest
+
+
+# --- speed ----------------------------------------------------------------------------------
+
+# In a database of its own, made on that server and dropped again. Takes some minutes.
+bench: .make/tools
+	@if [ -n "$(given)" ] || $(python) .ci/postgres.py; then \
+		DATABASE_URL="$(or $(given),postgres://127.0.0.1:5432/postgres)" $(python) -m tests.bench; \
+	fi
 
 
 # --- upkeep ---------------------------------------------------------------------------------

@@ -79,7 +79,11 @@ def _holds(role: Role, permission: Permission) -> bool:
 
 
 class RoleBackend(ModelBackend):
-    """Django's own permissions, and a lead's over the work they lead."""
+    """Django's own permissions, from roles only, and a lead's over the work they lead."""
+
+    def _get_user_permissions(self, user_obj) -> models.QuerySet:
+        """Nobody is given a single permission, so none is looked for."""
+        return Permission.objects.none()
 
     def has_perm(self, user_obj, perm: str, obj: models.Model | None = None) -> bool:
         if super().has_perm(user_obj, perm):

@@ -8,7 +8,6 @@ from decimal import Decimal
 
 import django_tables2 as tables
 from django.db.models import F, QuerySet
-from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -27,7 +26,7 @@ class _Linked(tables.Column):
     def render(self, value: object, record: object, table: tables.Table) -> object:
         if not self.to:
             return value
-        address = reverse(self.to, args=[table.programme.slug, record.ref]) + table.past
+        address = table.page_of_record(self.to, record.ref)
         return format_html('<a href="{}">{}</a>', address, value)
 
     def value(self, value: object) -> object:

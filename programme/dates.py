@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Self
 
 from django.db import models
@@ -57,11 +58,13 @@ def first_day(on: date, precision: str) -> date:
     return date(year, month + 1, 1)
 
 
+@lru_cache(maxsize=8192)
 def written(on: date) -> str:
     """25 November 2021."""
     return f"{on.day} {on:%B %Y}"
 
 
+@lru_cache(maxsize=8192)
 def written_short(on: date) -> str:
     """25 Nov 2021."""
     return f"{on.day} {on:%b %Y}"
@@ -75,8 +78,12 @@ class Known:
     precision: str = Precision.DAY
 
     @classmethod
+    @lru_cache(maxsize=8192)
     def of(cls, on: date | None, precision: str = Precision.DAY) -> Self | None:
-        """None where there is no date, so that an empty pair of columns reads as no date."""
+        """None where there is no date, so that an empty pair of columns reads as no date.
+
+        Kept: the rules ask each milestone for its dates many times over, and days are few.
+        """
         return cls(on, precision) if on else None
 
     @property

@@ -2,7 +2,8 @@
 
 from functools import cached_property
 
-from django.utils.html import format_html_join
+from django.utils.formats import localize
+from django.utils.html import conditional_escape, format_html_join
 from django.utils.safestring import SafeString
 from django_tables2.columns import BoundColumn
 from django_tables2.rows import BoundRow
@@ -68,7 +69,20 @@ class Head:
         """The method that names a choice, on a record whose field has choices."""
         return f"get_{self.bound.accessor.bits[-1]}_display"
 
+    @cached_property
+    def _attribute(self) -> str:
+        """The attribute the value is; empty where the way to it is longer."""
+        bits = self.bound.accessor.bits
+        return bits[0] if len(bits) == 1 else ""
+
     def _value(self, record: object) -> object:
+        if self._attribute and not hasattr(record, self._display):
+            value = getattr(record, self._attribute, self)
+            if value is not self and not callable(value):
+                return value
+        return self._resolved(record)
+
+    def _resolved(self, record: object) -> object:
         accessor = self.bound.accessor
         try:
             owner = accessor.penultimate(record)[0] if len(accessor.bits) > 1 else record
@@ -90,3 +104,12 @@ class Head:
         known |= {"column": self.bound.column, "bound_column": self.bound}
         drawn = self.bound.render(**{name: known[name] for name in self._wanted})
         return self.bound.link(drawn, **known) if self.bound.link else drawn
+
+    @cached_property
+    def _around(self) -> tuple[str, str]:
+        return f"<{self.element}{self.td}>", f"</{self.element}>"
+
+    def drawn(self, cell: object) -> str:
+        """The cell in its element. Joined here: a template takes ten times as long."""
+        opening, closing = self._around
+        return f"{opening}{conditional_escape(localize(cell))}{closing}"

@@ -1,20 +1,26 @@
 """History of every record, and reading the record as at a past day.
 
-simple-history keeps the versions; what is ours is the date (from ``clock``), the index, and
-the past as a queryset that knows the same words as the present.
+simple-history keeps the versions; what is ours is the date (from ``clock``), the moment each was
+superseded (``versions``), and the past as a queryset that knows the same words as the present.
 """
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from functools import cached_property
 from typing import Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import OuterRef, Subquery
-from simple_history.manager import HistoricalQuerySet, HistoryManager
+from django.db.models import Q
+from simple_history.manager import (
+    SIMPLE_HISTORY_REVERSE_ATTR_NAME,
+    HistoricalQuerySet,
+    HistoryManager,
+)
 from simple_history.models import HistoricalRecords
 
 from programme import clock
+from programme.versions import NOT_YET, Version
 
 
 class PastRecord(ValidationError):
@@ -34,11 +40,8 @@ class PastQuerySet(HistoricalQuerySet):
         One row a record: of versions with the same instant the last written counts. A record
         deleted by then is left out; one deleted later is there.
         """
-        versions = self.model._default_manager.filter(
-            id=OuterRef("id"), history_date__lt=clock.end_of(day)
-        )
-        newest = versions.order_by("-history_date", "-history_id").values("history_id")[:1]
-        return self.filter(history_id=Subquery(newest)).as_instances()
+        end = clock.end_of(day)
+        return self.filter(history_date__lt=end, superseded_at__gte=end).as_instances()
 
     def _filter_or_exclude(self, negate: bool, args: tuple, kwargs: dict) -> Self:
         kwargs = {self._own(name): value for name, value in kwargs.items()}
@@ -67,11 +70,24 @@ class PastQuerySet(HistoricalQuerySet):
         return self._as_instances and isinstance(row, self.model)
 
     def _record(self, version: models.Model) -> models.Model:
-        record = version.instance
+        record = self._of(version)
         for name in self.query.annotation_select:
             setattr(record, name, getattr(version, name))
         record._state.fields_cache.update(version._state.fields_cache)
         return record
+
+    def _of(self, version: models.Model) -> models.Model:
+        """``version.instance`` where columns were left out of history; else the same, faster."""
+        if self.model._history_excluded_fields:
+            return version.instance
+        values = [getattr(version, name) for name in self._columns]
+        record = self.model.instance_type.from_db(self.db, self._columns, values)
+        setattr(record, SIMPLE_HISTORY_REVERSE_ATTR_NAME, version)
+        return record
+
+    @cached_property
+    def _columns(self) -> list[str]:
+        return [field.attname for field in self.model.instance_type._meta.concrete_fields]
 
     def update(self, **fields) -> int:
         self._refuse_if_past()
@@ -101,12 +117,25 @@ class RecordHistory(HistoricalRecords):
 
     def __init__(self, queryset: type[models.QuerySet], **options) -> None:
         past = type(f"Past{queryset.__name__}", (queryset, PastQuerySet), {})
-        super().__init__(historical_queryset=past, history_manager=DatedHistoryManager, **options)
+        super().__init__(
+            bases=[Version],
+            historical_queryset=past,
+            history_manager=DatedHistoryManager,
+            no_db_index=["id", "programme"],  # the indexes below begin with them
+            **options,
+        )
 
     def get_meta_options(self, model: type[models.Model]) -> dict:
-        """The index that finds the newest version of each record before a moment."""
-        newest_first = models.Index(fields=["id", "-history_date", "-history_id"])
-        return super().get_meta_options(model) | {"indexes": (newest_first,)}
+        """Indexes for the past of one record and of one programme; one version holds at a time."""
+        indexes = [models.Index(fields=["id", "-history_date", "-history_id"])]
+        if any(field.name == "programme" for field in model._meta.fields):
+            indexes.append(models.Index(fields=["programme", "superseded_at", "history_date"]))
+        holds = models.UniqueConstraint(
+            fields=["id"],
+            condition=Q(superseded_at=NOT_YET),
+            name=f"{model._meta.model_name}_one_version_holds",
+        )
+        return super().get_meta_options(model) | {"indexes": indexes, "constraints": [holds]}
 
     def post_save(self, instance, created, using=None, **kwargs) -> None:
         """Nothing is written when only untracked columns were saved (a last sign-in)."""

@@ -1,7 +1,8 @@
 """What every record has: where it came from, a version, a reference, and its past."""
 
+from dataclasses import fields
 from datetime import date
-from typing import ClassVar, Self
+from typing import ClassVar, Self, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
@@ -11,6 +12,8 @@ from simple_history.manager import SIMPLE_HISTORY_REVERSE_ATTR_NAME
 from programme import clock
 from programme.dates import Known, Precision, last_day, written
 from programme.history import PastRecord
+
+Line = TypeVar("Line")
 
 
 class StaleRecord(ValidationError):
@@ -28,8 +31,9 @@ class KnownDate:
         self.on, self.precision = f"{name}_on", f"{name}_precision"
 
     def __get__(self, record: models.Model | None, owner: type) -> Known | None:
-        if record is None:
-            return self
+        return self if record is None else self.of(record)
+
+    def of(self, record: object) -> Known | None:
         return Known.of(getattr(record, self.on), getattr(record, self.precision))
 
 
@@ -53,6 +57,11 @@ class RecordQuerySet(models.QuerySet):
 
     def in_programme(self, programme: models.Model) -> Self:
         return self.filter(programme_id=programme.pk)
+
+    def as_lines(self, kind: type[Line]) -> tuple[Line, ...]:
+        """Only the columns that the dataclass ``kind`` names, as its instances. Runs the query."""
+        names = [field.name for field in fields(kind)]
+        return tuple(kind(*row) for row in self.values_list(*names))
 
     def by_id(self) -> dict[int, models.Model]:
         """The records by their id. Runs the query."""

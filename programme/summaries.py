@@ -53,6 +53,16 @@ class Ground:
         return held[-1] if held else None
 
 
+def read_phases(programme: Programme, when: AsAt) -> Ground:
+    """Phases and objectives; the rest is left empty. Two queries."""
+    return Ground(
+        programme=programme,
+        phases=tuple(Phase.as_at(when).in_programme(programme).in_number_order()),
+        objectives=tuple(Objective.as_at(when).in_programme(programme).in_number_order()),
+        **dict.fromkeys(("outcomes", "forums", "meetings", "decisions"), ()),
+    )
+
+
 def read(programme: Programme, when: AsAt) -> Ground:
     """Six queries, whatever the size."""
 

@@ -13,7 +13,8 @@ import django_tables2 as tables
 from django.core.paginator import InvalidPage
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, QueryDict
-from django.utils.safestring import SafeString
+from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
 from django_tables2.rows import BoundRow
 
 from programme.clock import AsAt
@@ -28,6 +29,7 @@ from programme.columns import (
 )
 from programme.heads import Head, attributes
 from programme.models import Programme
+from programme.paging import Pages
 from programme.templatetags.words import absent
 
 __all__ = [
@@ -61,6 +63,10 @@ class Line:
     attributes: SafeString
     cells: tuple[tuple[Head, object], ...]
 
+    @property
+    def drawn(self) -> SafeString:
+        return mark_safe("".join(head.drawn(cell) for head, cell in self.cells))  # noqa: S308 -- each is escaped
+
 
 class RecordTable(tables.Table):
     """A register of a programme's records, read at a date.
@@ -80,12 +86,13 @@ class RecordTable(tables.Table):
         super().__init__(data, **options)
         self.programme, self.as_at = programme, as_at
         self.query = QueryDict(mutable=True)
+        self._pages: dict[str, str] = {}
         if not self.empty_text:
             self.empty_text = "Nothing to show."
         if not self.caption:
             raise ValueError(f"{type(self).__name__} needs a caption: what are its rows?")
 
-    @property
+    @cached_property
     def past(self) -> str:
         """What a link to a record ends in, so that it is read at the same date."""
         return "" if self.as_at.live else f"?as_at={self.as_at.day.isoformat()}"
@@ -110,7 +117,15 @@ class RecordTable(tables.Table):
         for row in self.paginated_rows:
             yield Line(self._attributes(row), tuple((head, head.cell(row)) for head in self.heads))
 
+    def page_of_record(self, name: str, ref: str) -> str:
+        """The address of a record's page, whose last part is its reference."""
+        if name not in self._pages:
+            self._pages[name] = reverse(name, args=[self.programme.slug, "ref"])
+        return f"{self._pages[name].removesuffix('ref/')}{ref}/{self.past}"
+
     def _attributes(self, row: BoundRow) -> SafeString:
+        if not self.row_attrs:
+            return SafeString()
         given = tables.utils.computed_values(
             self.row_attrs, kwargs={"table": self, "record": row.record}
         )
@@ -157,19 +172,22 @@ class RecordTable(tables.Table):
         return tuple(steps)
 
 
-def page_of(request: HttpRequest, table: RecordTable) -> RecordTable:
+def page_of(request: HttpRequest, table: RecordTable, *, total: int | None = None) -> RecordTable:
     """``table`` sorted and turned to the page that ``request`` asks for.
 
     404, with a sentence, where it asks for a column, a page or a number of rows that is not there.
+    ``total`` spares counting the rows again where the view has counted them.
     """
     table.query = request.GET.copy()
     sort_as_asked(request, table)
+    if total is not None:
+        table.data._length = total  # where django-tables2 keeps its own count
     per_page = _number(request, "per_page", PER_PAGE[0])
     if per_page not in PER_PAGE:
         raise Http404(f"A page has 25, 50 or 100 rows, not {per_page}.")
     number = _number(request, "page", 1)
     try:
-        table.paginate(page=number, per_page=per_page)
+        table.paginate(Pages, page=number, per_page=per_page)
     except InvalidPage as wrong:
         last = table.paginator.num_pages
         raise Http404(

@@ -1,5 +1,6 @@
 """RAG by plain rules, each with its reason. Pure functions of a position: no queries, no clock."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 
@@ -54,19 +55,29 @@ def days_overdue(milestone: Milestone, *, as_at: date) -> int:
     return max(0, (as_at - expected.on).days)
 
 
-def rate_milestone(milestone: Milestone, *, as_at: date) -> Rating:
-    if milestone.actual:
-        return Rating(Rag.BLUE, f"it was reached {milestone.actual.phrase}", (milestone.ref,))
+def status_of(milestone: Milestone, *, as_at: date) -> Rag:
+    """A milestone's status without its reason, for where thousands are counted."""
+    if milestone.actual_on:
+        return Rag.BLUE
     behind = days_behind(milestone, as_at=as_at)
     if behind is None:
-        return Rating(Rag.GREY, _undated(milestone), (milestone.ref,))
-    overdue = days_overdue(milestone, as_at=as_at)
-    rag = Rag.GREEN
+        return Rag.GREY
     if behind >= RED_FROM:
-        rag = Rag.RED
-    elif behind >= AMBER_FROM or overdue:
-        rag = Rag.AMBER
-    return Rating(rag, f"it is {_lateness(milestone, as_at=as_at)}", (milestone.ref,))
+        return Rag.RED
+    if behind >= AMBER_FROM or days_overdue(milestone, as_at=as_at):
+        return Rag.AMBER
+    return Rag.GREEN
+
+
+def rate_milestone(milestone: Milestone, *, as_at: date) -> Rating:
+    rag = status_of(milestone, as_at=as_at)
+    if rag == Rag.BLUE:
+        reason = f"it was reached {milestone.actual.phrase}"
+    elif rag == Rag.GREY:
+        reason = _undated(milestone)
+    else:
+        reason = f"it is {_lateness(milestone, as_at=as_at)}"
+    return Rating(rag, reason, (milestone.ref,))
 
 
 def _undated(milestone: Milestone) -> str:
@@ -96,17 +107,17 @@ def _off(slip: int) -> str:
 
 def rate_milestones(milestones: Iterable[Milestone], *, as_at: date) -> Rating:
     """The rating of whatever these milestones make up."""
-    milestones = tuple(milestones)
-    rated = [(m, rate_milestone(m, as_at=as_at)) for m in milestones]
-    dated = [pair for pair in rated if pair[1].rag != Rag.GREY]
-    if not dated:
-        return Rating(Rag.GREY, "it has no dated milestone")
-    top = worst(rating for _, rating in dated)
-    if top.rag == Rag.BLUE:
-        return _all_reached(len(dated), len(milestones))
-    if top.rag == Rag.GREEN:
+    by_status = defaultdict(list)
+    for milestone in milestones:
+        by_status[status_of(milestone, as_at=as_at)].append(milestone)
+    for rag in (Rag.RED, Rag.AMBER):
+        if by_status[rag]:
+            return _held_back(rag, by_status[rag], as_at)
+    if by_status[Rag.GREEN]:
         return Rating(Rag.GREEN, f"nothing is {AMBER_FROM} or more days late")
-    return _held_back(top.rag, [m for m, rating in dated if rating.rag == top.rag], as_at)
+    if reached := len(by_status[Rag.BLUE]):
+        return _all_reached(reached, reached + len(by_status[Rag.GREY]))
+    return Rating(Rag.GREY, "it has no dated milestone")
 
 
 def _all_reached(reached: int, of: int) -> Rating:
@@ -198,9 +209,7 @@ def _stale(workstream: Workstream, rating: Rating, work: Work, as_at: date) -> R
     if rating.rag != Rag.GREEN:
         return rating
     ids = work.ids_below(workstream)
-    touched = [w.changed_at for w in work.workstreams if w.id in ids]
-    touched += [m.changed_at for m in work.milestones if m.workstream_id in ids]
-    touched += [d.changed_at for d in work.deliverables if d.workstream_id in ids]
+    touched = [work.touched_at[pk] for pk in ids]
     unchanged = (as_at - max(touched).astimezone(LONDON).date()).days
     if unchanged <= STALE_AFTER:
         return rating
@@ -214,9 +223,7 @@ def rate_objectives(
 ) -> dict[int, Rating]:
     """A rating for each objective by its id, from the milestones that serve it."""
     return {
-        objective.id: rate_milestones(
-            (m for m in work.milestones if m.objective_id == objective.id), as_at=as_at
-        )
+        objective.id: rate_milestones(work.milestones_for(objective), as_at=as_at)
         for objective in objectives
     }
 

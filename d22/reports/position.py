@@ -15,6 +15,7 @@ from workstreams import agenda, assessment, contradictions
 from workstreams.models import Workstream
 from workstreams.summaries import Work
 from workstreams.summaries import read as read_work
+from workstreams.summaries import read_outline as read_work_outline
 
 
 @dataclass(frozen=True)
@@ -91,13 +92,27 @@ class Position:
 def read(programme: Programme, when: AsAt) -> Position:
     """A fixed number of queries, whatever the size: one a kind of record."""
     ground = read_ground(programme, when)
+    work = read_work(programme, when, compared_with=comparison_day(ground, when))
+    return _put_together(ground, work, when)
+
+
+def read_outline(programme: Programme, when: AsAt) -> Position:
+    """What ratings, agenda and contradictions are made of: no risks, issues and stages."""
+    work = read_work_outline(programme, when)
+    return _put_together(read_ground(programme, when), work, when)
+
+
+def comparison_day(ground: Ground, when: AsAt) -> date:
+    """The last panel's; without one the programme's first day, so that query counts stay."""
     panel = ground.last_panel_before(when.day)
-    # Without a panel the programme's first day stands in, so that the count stays the same.
-    compared = panel.held_on if panel else programme.begins_on
+    return panel.held_on if panel else ground.programme.begins_on
+
+
+def _put_together(ground: Ground, work: Work, when: AsAt) -> Position:
     return Position(
         as_at=when.day,
         ground=ground,
-        work=read_work(programme, when, compared_with=compared),
-        money=read_money(programme, when),
-        compared_with=panel,
+        work=work,
+        money=read_money(ground.programme, when),
+        compared_with=ground.last_panel_before(when.day),
     )

@@ -1,3 +1,4 @@
+import datetime
 import django.core.validators
 import django.db.models.deletion
 import programme.validators
@@ -59,7 +60,8 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='HistoricalBusinessCase',
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                ('id', models.BigIntegerField(auto_created=True, blank=True, verbose_name='ID')),
+                ('superseded_at', models.DateTimeField(default=datetime.datetime(9999, 12, 31, 0, 0, tzinfo=datetime.timezone.utc), editable=False)),
                 ('source', models.CharField(blank=True, help_text='Where this came from, for example «Scrutiny Panel 25 Nov 2021, para 14».', max_length=300)),
                 ('illustrative', models.BooleanField(default=False, help_text='Made up for a demonstration; marked so wherever it is shown.')),
                 ('illustrative_parts', models.CharField(blank=True, help_text='What is made up where the rest is not, for example «baseline».', max_length=120)),
@@ -74,7 +76,7 @@ class Migration(migrations.Migration):
                 ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
                 ('approved_by_decision', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.decision')),
                 ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('programme', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.programme')),
+                ('programme', models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.programme')),
             ],
             options={
                 'verbose_name': 'historical business case',
@@ -87,7 +89,8 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='HistoricalForecast',
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                ('id', models.BigIntegerField(auto_created=True, blank=True, verbose_name='ID')),
+                ('superseded_at', models.DateTimeField(default=datetime.datetime(9999, 12, 31, 0, 0, tzinfo=datetime.timezone.utc), editable=False)),
                 ('source', models.CharField(blank=True, help_text='Where this came from, for example «Scrutiny Panel 25 Nov 2021, para 14».', max_length=300)),
                 ('illustrative', models.BooleanField(default=False, help_text='Made up for a demonstration; marked so wherever it is shown.')),
                 ('illustrative_parts', models.CharField(blank=True, help_text='What is made up where the rest is not, for example «baseline».', max_length=120)),
@@ -102,7 +105,7 @@ class Migration(migrations.Migration):
                 ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
                 ('business_case', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='finance.businesscase')),
                 ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('programme', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.programme')),
+                ('programme', models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.programme')),
             ],
             options={
                 'verbose_name': 'historical forecast',
@@ -115,7 +118,8 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='HistoricalScheme',
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                ('id', models.BigIntegerField(auto_created=True, blank=True, verbose_name='ID')),
+                ('superseded_at', models.DateTimeField(default=datetime.datetime(9999, 12, 31, 0, 0, tzinfo=datetime.timezone.utc), editable=False)),
                 ('source', models.CharField(blank=True, help_text='Where this came from, for example «Scrutiny Panel 25 Nov 2021, para 14».', max_length=300)),
                 ('illustrative', models.BooleanField(default=False, help_text='Made up for a demonstration; marked so wherever it is shown.')),
                 ('illustrative_parts', models.CharField(blank=True, help_text='What is made up where the rest is not, for example «baseline».', max_length=120)),
@@ -135,7 +139,7 @@ class Migration(migrations.Migration):
                 ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
                 ('business_case', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='finance.businesscase')),
                 ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('programme', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.programme')),
+                ('programme', models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.programme')),
                 ('workstream', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='workstreams.workstream')),
             ],
             options={
@@ -211,7 +215,8 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='HistoricalPlanLine',
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                ('id', models.BigIntegerField(auto_created=True, blank=True, verbose_name='ID')),
+                ('superseded_at', models.DateTimeField(default=datetime.datetime(9999, 12, 31, 0, 0, tzinfo=datetime.timezone.utc), editable=False)),
                 ('source', models.CharField(blank=True, help_text='Where this came from, for example «Scrutiny Panel 25 Nov 2021, para 14».', max_length=300)),
                 ('illustrative', models.BooleanField(default=False, help_text='Made up for a demonstration; marked so wherever it is shown.')),
                 ('illustrative_parts', models.CharField(blank=True, help_text='What is made up where the rest is not, for example «baseline».', max_length=120)),
@@ -237,7 +242,8 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='HistoricalForecastLine',
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                ('id', models.BigIntegerField(auto_created=True, blank=True, verbose_name='ID')),
+                ('superseded_at', models.DateTimeField(default=datetime.datetime(9999, 12, 31, 0, 0, tzinfo=datetime.timezone.utc), editable=False)),
                 ('source', models.CharField(blank=True, help_text='Where this came from, for example «Scrutiny Panel 25 Nov 2021, para 14».', max_length=300)),
                 ('illustrative', models.BooleanField(default=False, help_text='Made up for a demonstration; marked so wherever it is shown.')),
                 ('illustrative_parts', models.CharField(blank=True, help_text='What is made up where the rest is not, for example «baseline».', max_length=120)),
@@ -289,12 +295,36 @@ class Migration(migrations.Migration):
             index=models.Index(fields=['id', '-history_date', '-history_id'], name='finance_his_id_2f1e43_idx'),
         ),
         migrations.AddIndex(
+            model_name='historicalbusinesscase',
+            index=models.Index(fields=['programme', 'superseded_at', 'history_date'], name='finance_his_program_a8391e_idx'),
+        ),
+        migrations.AddConstraint(
+            model_name='historicalbusinesscase',
+            constraint=models.UniqueConstraint(condition=models.Q(('superseded_at', datetime.datetime(9999, 12, 31, 0, 0, tzinfo=datetime.timezone.utc))), fields=('id',), name='businesscase_one_version_holds'),
+        ),
+        migrations.AddIndex(
             model_name='historicalforecast',
             index=models.Index(fields=['id', '-history_date', '-history_id'], name='finance_his_id_01224e_idx'),
         ),
         migrations.AddIndex(
+            model_name='historicalforecast',
+            index=models.Index(fields=['programme', 'superseded_at', 'history_date'], name='finance_his_program_ba0be7_idx'),
+        ),
+        migrations.AddConstraint(
+            model_name='historicalforecast',
+            constraint=models.UniqueConstraint(condition=models.Q(('superseded_at', datetime.datetime(9999, 12, 31, 0, 0, tzinfo=datetime.timezone.utc))), fields=('id',), name='forecast_one_version_holds'),
+        ),
+        migrations.AddIndex(
             model_name='historicalscheme',
             index=models.Index(fields=['id', '-history_date', '-history_id'], name='finance_his_id_f2aad6_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='historicalscheme',
+            index=models.Index(fields=['programme', 'superseded_at', 'history_date'], name='finance_his_program_2d16d0_idx'),
+        ),
+        migrations.AddConstraint(
+            model_name='historicalscheme',
+            constraint=models.UniqueConstraint(condition=models.Q(('superseded_at', datetime.datetime(9999, 12, 31, 0, 0, tzinfo=datetime.timezone.utc))), fields=('id',), name='scheme_one_version_holds'),
         ),
         migrations.AddConstraint(
             model_name='scheme',
@@ -336,9 +366,17 @@ class Migration(migrations.Migration):
             model_name='historicalplanline',
             index=models.Index(fields=['id', '-history_date', '-history_id'], name='finance_his_id_96d0df_idx'),
         ),
+        migrations.AddConstraint(
+            model_name='historicalplanline',
+            constraint=models.UniqueConstraint(condition=models.Q(('superseded_at', datetime.datetime(9999, 12, 31, 0, 0, tzinfo=datetime.timezone.utc))), fields=('id',), name='planline_one_version_holds'),
+        ),
         migrations.AddIndex(
             model_name='historicalforecastline',
             index=models.Index(fields=['id', '-history_date', '-history_id'], name='finance_his_id_d4154a_idx'),
+        ),
+        migrations.AddConstraint(
+            model_name='historicalforecastline',
+            constraint=models.UniqueConstraint(condition=models.Q(('superseded_at', datetime.datetime(9999, 12, 31, 0, 0, tzinfo=datetime.timezone.utc))), fields=('id',), name='forecastline_one_version_holds'),
         ),
         migrations.AddConstraint(
             model_name='forecastline',

@@ -1,3 +1,4 @@
+import datetime
 import django.contrib.auth.models
 import django.contrib.auth.validators
 import django.core.validators
@@ -193,7 +194,8 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='HistoricalPhase',
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                ('id', models.BigIntegerField(auto_created=True, blank=True, verbose_name='ID')),
+                ('superseded_at', models.DateTimeField(default=datetime.datetime(9999, 12, 31, 0, 0, tzinfo=datetime.timezone.utc), editable=False)),
                 ('source', models.CharField(blank=True, help_text='Where this came from, for example «Scrutiny Panel 25 Nov 2021, para 14».', max_length=300)),
                 ('illustrative', models.BooleanField(default=False, help_text='Made up for a demonstration; marked so wherever it is shown.')),
                 ('illustrative_parts', models.CharField(blank=True, help_text='What is made up where the rest is not, for example «baseline».', max_length=120)),
@@ -210,7 +212,7 @@ class Migration(migrations.Migration):
                 ('history_change_reason', models.TextField(null=True)),
                 ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
                 ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('programme', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.programme')),
+                ('programme', models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.programme')),
             ],
             options={
                 'verbose_name': 'historical phase',
@@ -223,7 +225,8 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='HistoricalOutcome',
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                ('id', models.BigIntegerField(auto_created=True, blank=True, verbose_name='ID')),
+                ('superseded_at', models.DateTimeField(default=datetime.datetime(9999, 12, 31, 0, 0, tzinfo=datetime.timezone.utc), editable=False)),
                 ('source', models.CharField(blank=True, help_text='Where this came from, for example «Scrutiny Panel 25 Nov 2021, para 14».', max_length=300)),
                 ('illustrative', models.BooleanField(default=False, help_text='Made up for a demonstration; marked so wherever it is shown.')),
                 ('illustrative_parts', models.CharField(blank=True, help_text='What is made up where the rest is not, for example «baseline».', max_length=120)),
@@ -237,7 +240,7 @@ class Migration(migrations.Migration):
                 ('history_change_reason', models.TextField(null=True)),
                 ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
                 ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('programme', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.programme')),
+                ('programme', models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.programme')),
             ],
             options={
                 'verbose_name': 'historical outcome',
@@ -250,7 +253,8 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='HistoricalObjective',
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                ('id', models.BigIntegerField(auto_created=True, blank=True, verbose_name='ID')),
+                ('superseded_at', models.DateTimeField(default=datetime.datetime(9999, 12, 31, 0, 0, tzinfo=datetime.timezone.utc), editable=False)),
                 ('source', models.CharField(blank=True, help_text='Where this came from, for example «Scrutiny Panel 25 Nov 2021, para 14».', max_length=300)),
                 ('illustrative', models.BooleanField(default=False, help_text='Made up for a demonstration; marked so wherever it is shown.')),
                 ('illustrative_parts', models.CharField(blank=True, help_text='What is made up where the rest is not, for example «baseline».', max_length=120)),
@@ -265,7 +269,7 @@ class Migration(migrations.Migration):
                 ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
                 ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('phase', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.phase')),
-                ('programme', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.programme')),
+                ('programme', models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.programme')),
             ],
             options={
                 'verbose_name': 'historical objective',
@@ -278,7 +282,8 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='HistoricalMeeting',
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                ('id', models.BigIntegerField(auto_created=True, blank=True, verbose_name='ID')),
+                ('superseded_at', models.DateTimeField(default=datetime.datetime(9999, 12, 31, 0, 0, tzinfo=datetime.timezone.utc), editable=False)),
                 ('source', models.CharField(blank=True, help_text='Where this came from, for example «Scrutiny Panel 25 Nov 2021, para 14».', max_length=300)),
                 ('illustrative', models.BooleanField(default=False, help_text='Made up for a demonstration; marked so wherever it is shown.')),
                 ('illustrative_parts', models.CharField(blank=True, help_text='What is made up where the rest is not, for example «baseline».', max_length=120)),
@@ -294,7 +299,7 @@ class Migration(migrations.Migration):
                 ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
                 ('forum', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.forum')),
                 ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('programme', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.programme')),
+                ('programme', models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.programme')),
             ],
             options={
                 'verbose_name': 'historical meeting',
@@ -307,7 +312,8 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='HistoricalIndicator',
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                ('id', models.BigIntegerField(auto_created=True, blank=True, verbose_name='ID')),
+                ('superseded_at', models.DateTimeField(default=datetime.datetime(9999, 12, 31, 0, 0, tzinfo=datetime.timezone.utc), editable=False)),
                 ('source', models.CharField(blank=True, help_text='Where this came from, for example «Scrutiny Panel 25 Nov 2021, para 14».', max_length=300)),
                 ('illustrative', models.BooleanField(default=False, help_text='Made up for a demonstration; marked so wherever it is shown.')),
                 ('illustrative_parts', models.CharField(blank=True, help_text='What is made up where the rest is not, for example «baseline».', max_length=120)),
@@ -325,7 +331,7 @@ class Migration(migrations.Migration):
                 ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
                 ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('outcome', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.outcome')),
-                ('programme', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.programme')),
+                ('programme', models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.programme')),
             ],
             options={
                 'verbose_name': 'historical indicator',
@@ -338,7 +344,8 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='HistoricalForum',
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                ('id', models.BigIntegerField(auto_created=True, blank=True, verbose_name='ID')),
+                ('superseded_at', models.DateTimeField(default=datetime.datetime(9999, 12, 31, 0, 0, tzinfo=datetime.timezone.utc), editable=False)),
                 ('source', models.CharField(blank=True, help_text='Where this came from, for example «Scrutiny Panel 25 Nov 2021, para 14».', max_length=300)),
                 ('illustrative', models.BooleanField(default=False, help_text='Made up for a demonstration; marked so wherever it is shown.')),
                 ('illustrative_parts', models.CharField(blank=True, help_text='What is made up where the rest is not, for example «baseline».', max_length=120)),
@@ -353,7 +360,7 @@ class Migration(migrations.Migration):
                 ('history_change_reason', models.TextField(null=True)),
                 ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
                 ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('programme', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.programme')),
+                ('programme', models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.programme')),
             ],
             options={
                 'verbose_name': 'historical forum',
@@ -366,7 +373,8 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='HistoricalDecision',
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                ('id', models.BigIntegerField(auto_created=True, blank=True, verbose_name='ID')),
+                ('superseded_at', models.DateTimeField(default=datetime.datetime(9999, 12, 31, 0, 0, tzinfo=datetime.timezone.utc), editable=False)),
                 ('source', models.CharField(blank=True, help_text='Where this came from, for example «Scrutiny Panel 25 Nov 2021, para 14».', max_length=300)),
                 ('illustrative', models.BooleanField(default=False, help_text='Made up for a demonstration; marked so wherever it is shown.')),
                 ('illustrative_parts', models.CharField(blank=True, help_text='What is made up where the rest is not, for example «baseline».', max_length=120)),
@@ -386,7 +394,7 @@ class Migration(migrations.Migration):
                 ('forum', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.forum')),
                 ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('meeting', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.meeting')),
-                ('programme', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.programme')),
+                ('programme', models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.programme')),
             ],
             options={
                 'verbose_name': 'historical decision',
@@ -428,7 +436,8 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='HistoricalProgramme',
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                ('id', models.BigIntegerField(auto_created=True, blank=True, verbose_name='ID')),
+                ('superseded_at', models.DateTimeField(default=datetime.datetime(9999, 12, 31, 0, 0, tzinfo=datetime.timezone.utc), editable=False)),
                 ('source', models.CharField(blank=True, help_text='Where this came from, for example «Scrutiny Panel 25 Nov 2021, para 14».', max_length=300)),
                 ('illustrative', models.BooleanField(default=False, help_text='Made up for a demonstration; marked so wherever it is shown.')),
                 ('illustrative_parts', models.CharField(blank=True, help_text='What is made up where the rest is not, for example «baseline».', max_length=120)),
@@ -461,13 +470,15 @@ class Migration(migrations.Migration):
                 'ordering': ('-history_date', '-history_id'),
                 'get_latest_by': ('history_date', 'history_id'),
                 'indexes': [models.Index(fields=['id', '-history_date', '-history_id'], name='programme_h_id_e0fabb_idx')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('superseded_at', datetime.datetime(9999, 12, 31, 0, 0, tzinfo=datetime.timezone.utc))), fields=('id',), name='programme_one_version_holds')],
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
             name='HistoricalUser',
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                ('id', models.BigIntegerField(auto_created=True, blank=True, verbose_name='ID')),
+                ('superseded_at', models.DateTimeField(default=datetime.datetime(9999, 12, 31, 0, 0, tzinfo=datetime.timezone.utc), editable=False)),
                 ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
                 ('username', models.CharField(db_index=True, error_messages={'unique': 'A user with that username already exists.'}, help_text='Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only.', max_length=150, validators=[django.contrib.auth.validators.UnicodeUsernameValidator()], verbose_name='username')),
                 ('first_name', models.CharField(blank=True, max_length=150, verbose_name='first name')),
@@ -489,13 +500,15 @@ class Migration(migrations.Migration):
                 'ordering': ('-history_date', '-history_id'),
                 'get_latest_by': ('history_date', 'history_id'),
                 'indexes': [models.Index(fields=['id', '-history_date', '-history_id'], name='programme_h_id_795442_idx')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('superseded_at', datetime.datetime(9999, 12, 31, 0, 0, tzinfo=datetime.timezone.utc))), fields=('id',), name='user_one_version_holds')],
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
             name='HistoricalMeasurement',
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                ('id', models.BigIntegerField(auto_created=True, blank=True, verbose_name='ID')),
+                ('superseded_at', models.DateTimeField(default=datetime.datetime(9999, 12, 31, 0, 0, tzinfo=datetime.timezone.utc), editable=False)),
                 ('source', models.CharField(blank=True, help_text='Where this came from, for example «Scrutiny Panel 25 Nov 2021, para 14».', max_length=300)),
                 ('illustrative', models.BooleanField(default=False, help_text='Made up for a demonstration; marked so wherever it is shown.')),
                 ('illustrative_parts', models.CharField(blank=True, help_text='What is made up where the rest is not, for example «baseline».', max_length=120)),
@@ -519,6 +532,7 @@ class Migration(migrations.Migration):
                 'ordering': ('-history_date', '-history_id'),
                 'get_latest_by': ('history_date', 'history_id'),
                 'indexes': [models.Index(fields=['id', '-history_date', '-history_id'], name='programme_h_id_e52e15_idx')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('superseded_at', datetime.datetime(9999, 12, 31, 0, 0, tzinfo=datetime.timezone.utc))), fields=('id',), name='measurement_one_version_holds')],
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
@@ -575,28 +589,84 @@ class Migration(migrations.Migration):
             index=models.Index(fields=['id', '-history_date', '-history_id'], name='programme_h_id_1a8846_idx'),
         ),
         migrations.AddIndex(
+            model_name='historicalphase',
+            index=models.Index(fields=['programme', 'superseded_at', 'history_date'], name='programme_h_program_76530b_idx'),
+        ),
+        migrations.AddConstraint(
+            model_name='historicalphase',
+            constraint=models.UniqueConstraint(condition=models.Q(('superseded_at', datetime.datetime(9999, 12, 31, 0, 0, tzinfo=datetime.timezone.utc))), fields=('id',), name='phase_one_version_holds'),
+        ),
+        migrations.AddIndex(
             model_name='historicaloutcome',
             index=models.Index(fields=['id', '-history_date', '-history_id'], name='programme_h_id_9d0f3b_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='historicaloutcome',
+            index=models.Index(fields=['programme', 'superseded_at', 'history_date'], name='programme_h_program_bda799_idx'),
+        ),
+        migrations.AddConstraint(
+            model_name='historicaloutcome',
+            constraint=models.UniqueConstraint(condition=models.Q(('superseded_at', datetime.datetime(9999, 12, 31, 0, 0, tzinfo=datetime.timezone.utc))), fields=('id',), name='outcome_one_version_holds'),
         ),
         migrations.AddIndex(
             model_name='historicalobjective',
             index=models.Index(fields=['id', '-history_date', '-history_id'], name='programme_h_id_d2012d_idx'),
         ),
         migrations.AddIndex(
+            model_name='historicalobjective',
+            index=models.Index(fields=['programme', 'superseded_at', 'history_date'], name='programme_h_program_7d6e0d_idx'),
+        ),
+        migrations.AddConstraint(
+            model_name='historicalobjective',
+            constraint=models.UniqueConstraint(condition=models.Q(('superseded_at', datetime.datetime(9999, 12, 31, 0, 0, tzinfo=datetime.timezone.utc))), fields=('id',), name='objective_one_version_holds'),
+        ),
+        migrations.AddIndex(
             model_name='historicalmeeting',
             index=models.Index(fields=['id', '-history_date', '-history_id'], name='programme_h_id_449c45_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='historicalmeeting',
+            index=models.Index(fields=['programme', 'superseded_at', 'history_date'], name='programme_h_program_db84da_idx'),
+        ),
+        migrations.AddConstraint(
+            model_name='historicalmeeting',
+            constraint=models.UniqueConstraint(condition=models.Q(('superseded_at', datetime.datetime(9999, 12, 31, 0, 0, tzinfo=datetime.timezone.utc))), fields=('id',), name='meeting_one_version_holds'),
         ),
         migrations.AddIndex(
             model_name='historicalindicator',
             index=models.Index(fields=['id', '-history_date', '-history_id'], name='programme_h_id_a368e4_idx'),
         ),
         migrations.AddIndex(
+            model_name='historicalindicator',
+            index=models.Index(fields=['programme', 'superseded_at', 'history_date'], name='programme_h_program_a9b9d9_idx'),
+        ),
+        migrations.AddConstraint(
+            model_name='historicalindicator',
+            constraint=models.UniqueConstraint(condition=models.Q(('superseded_at', datetime.datetime(9999, 12, 31, 0, 0, tzinfo=datetime.timezone.utc))), fields=('id',), name='indicator_one_version_holds'),
+        ),
+        migrations.AddIndex(
             model_name='historicalforum',
             index=models.Index(fields=['id', '-history_date', '-history_id'], name='programme_h_id_7a452e_idx'),
         ),
         migrations.AddIndex(
+            model_name='historicalforum',
+            index=models.Index(fields=['programme', 'superseded_at', 'history_date'], name='programme_h_program_2f873a_idx'),
+        ),
+        migrations.AddConstraint(
+            model_name='historicalforum',
+            constraint=models.UniqueConstraint(condition=models.Q(('superseded_at', datetime.datetime(9999, 12, 31, 0, 0, tzinfo=datetime.timezone.utc))), fields=('id',), name='forum_one_version_holds'),
+        ),
+        migrations.AddIndex(
             model_name='historicaldecision',
             index=models.Index(fields=['id', '-history_date', '-history_id'], name='programme_h_id_c09d1f_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='historicaldecision',
+            index=models.Index(fields=['programme', 'superseded_at', 'history_date'], name='programme_h_program_2e0a8f_idx'),
+        ),
+        migrations.AddConstraint(
+            model_name='historicaldecision',
+            constraint=models.UniqueConstraint(condition=models.Q(('superseded_at', datetime.datetime(9999, 12, 31, 0, 0, tzinfo=datetime.timezone.utc))), fields=('id',), name='decision_one_version_holds'),
         ),
         migrations.AddConstraint(
             model_name='forum',

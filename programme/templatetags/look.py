@@ -3,9 +3,9 @@
 from datetime import date
 
 from django import template
-from django.http import QueryDict
 from django.template import Context
 from django.urls import reverse
+from django.utils.http import urlencode
 
 from programme import wording
 from programme.models import Programme
@@ -45,8 +45,7 @@ def goto(context: Context, to: str, *path: object, **query: object) -> str:
     ``{% goto 'workstreams:milestone-list' programme.slug rating='red' %}``: the arguments are
     its path, the keywords its query; a keyword that is None is left out.
     """
-    asked = QueryDict(mutable=True)
-    asked.update({name: value for name, value in query.items() if value is not None})
+    asked = {name: value for name, value in query.items() if value is not None}
     if context.get("as_at") and not context.get("live"):
         asked["as_at"] = context["as_at"].isoformat()
-    return reverse(to, args=path) + (f"?{asked.urlencode()}" if asked else "")
+    return reverse(to, args=path) + (f"?{urlencode(asked)}" if asked else "")

@@ -41,12 +41,12 @@ def filled():
 
 @pytest.mark.parametrize("rows", [0, 1, 3])
 @pytest.mark.parametrize("when", [LIVE, clock.AsAt(TODAY)], ids=["live", "past"])
-def test_a_position_is_read_in_22_queries_and_rated_in_none(rows, when, django_assert_num_queries):
+def test_a_position_is_read_in_23_queries_and_rated_in_none(rows, when, django_assert_num_queries):
     programme = make.programme()
     for _ in range(rows):
         filled()
 
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(23):
         found = position.read(programme, when)
     with django_assert_num_queries(0):
         answers(found)

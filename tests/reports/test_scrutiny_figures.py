@@ -148,5 +148,5 @@ def test_a_report_is_composed_in_a_fixed_number_of_queries(django_assert_num_que
     programme = Programme.objects.get(slug="destination-22")
     meeting = papers.next_panel(programme, when)
 
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(24):
         papers.compose(programme, when, meeting)

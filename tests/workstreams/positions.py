@@ -49,7 +49,10 @@ def work(*milestones, workstreams=(), **given):
         ),
         (),
     )
-    return Work(workstreams=workstreams, milestones=milestones, scores_before={}, **empty | given)
+    fields = {"scores_before": {}, "plan_touched_at": {}} | empty | given
+    for record in sorted((*milestones, *fields["deliverables"]), key=lambda r: r.changed_at):
+        fields["plan_touched_at"][record.workstream_id] = record.changed_at
+    return Work(workstreams=workstreams, milestones=milestones, **fields)
 
 
 def ground(*, phases=(), meetings=()):

@@ -5,6 +5,7 @@ import pytest
 from programme import clock
 from tests import make
 from workstreams import summaries
+from workstreams.assessment import rate_workstreams
 
 pytestmark = pytest.mark.django_db
 
@@ -30,19 +31,21 @@ def filled():
 
 @pytest.mark.parametrize("rows", [0, 1, 3])
 @pytest.mark.parametrize("when", [LIVE, JULY], ids=["live", "past"])
-def test_the_work_is_read_in_ten_queries_whatever_its_size(rows, when, django_assert_num_queries):
+def test_the_work_is_read_in_eleven_queries_whatever_its_size(
+    rows, when, django_assert_num_queries
+):
     programme = make.programme()
     for _ in range(rows):
         filled()
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         summaries.read(programme, when, compared_with=date(2021, 9, 23))
 
 
 def test_without_a_day_to_compare_with_one_query_is_spared(django_assert_num_queries):
     programme = make.programme()
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         work = summaries.read(programme, LIVE)
 
     assert work.scores_before == {}
@@ -126,6 +129,39 @@ def test_scores_before_are_those_of_the_risks_open_on_the_earlier_day():
         make.risk(raised_on=date(2021, 10, 1))
 
     assert read(compared_with=date(2021, 9, 23)).scores_before == {kept.id: 16}
+
+
+@pytest.mark.parametrize("when", [LIVE, JULY], ids=["live", "past"])
+@pytest.mark.parametrize(("read_part", "queries"), [("read_plan", 4), ("read_outline", 6)])
+def test_a_part_of_the_work_is_rated_as_the_whole_is(
+    read_part, queries, when, django_assert_num_queries
+):
+    with clock.standing_at(date(2021, 6, 1)):
+        filled()
+        make.milestone(title="Late", baseline_on=date(2021, 7, 1), forecast_on=date(2021, 9, 1))
+    with clock.standing_at(date(2021, 11, 24)):
+        make.milestone(title="Reached", actual_on=date(2021, 11, 23))
+    programme = make.programme()
+
+    with django_assert_num_queries(queries):
+        part = getattr(summaries, read_part)(programme, when)
+    whole = read(when)
+
+    assert rate_workstreams(part, as_at=when.day) == rate_workstreams(whole, as_at=when.day)
+    assert part.touched_at == whole.touched_at
+
+
+def test_the_top_risks_are_the_worst_of_all_with_their_scores_before():
+    with clock.standing_at(date(2021, 9, 1)):
+        worst = make.risk(raised_on=date(2021, 9, 1), current_likelihood=4, current_impact=4)
+    worst.current_likelihood = 5
+    worst.save()
+    new = make.risk(current_likelihood=4, current_impact=4)
+    make.risk(current_likelihood=1, current_impact=1)
+
+    top = summaries.read_top_risks(make.programme(), LIVE, shown=2, compared_with=date(2021, 9, 23))
+
+    assert top == summaries.TopRisks(count=3, worst=((worst, 16), (new, None)))
 
 
 def test_another_programmes_work_is_not_read():

@@ -1,3 +1,4 @@
+import datetime
 import django.core.validators
 import django.db.models.deletion
 import simple_history.models
@@ -177,7 +178,8 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='HistoricalWorkstream',
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                ('id', models.BigIntegerField(auto_created=True, blank=True, verbose_name='ID')),
+                ('superseded_at', models.DateTimeField(default=datetime.datetime(9999, 12, 31, 0, 0, tzinfo=datetime.timezone.utc), editable=False)),
                 ('source', models.CharField(blank=True, help_text='Where this came from, for example «Scrutiny Panel 25 Nov 2021, para 14».', max_length=300)),
                 ('illustrative', models.BooleanField(default=False, help_text='Made up for a demonstration; marked so wherever it is shown.')),
                 ('illustrative_parts', models.CharField(blank=True, help_text='What is made up where the rest is not, for example «baseline».', max_length=120)),
@@ -198,7 +200,7 @@ class Migration(migrations.Migration):
                 ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
                 ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('lead', models.ForeignKey(blank=True, db_constraint=False, help_text='Who may update it and everything below it.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('programme', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.programme')),
+                ('programme', models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.programme')),
                 ('parent', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='workstreams.workstream')),
             ],
             options={
@@ -212,7 +214,8 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='HistoricalStage',
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                ('id', models.BigIntegerField(auto_created=True, blank=True, verbose_name='ID')),
+                ('superseded_at', models.DateTimeField(default=datetime.datetime(9999, 12, 31, 0, 0, tzinfo=datetime.timezone.utc), editable=False)),
                 ('source', models.CharField(blank=True, help_text='Where this came from, for example «Scrutiny Panel 25 Nov 2021, para 14».', max_length=300)),
                 ('illustrative', models.BooleanField(default=False, help_text='Made up for a demonstration; marked so wherever it is shown.')),
                 ('illustrative_parts', models.CharField(blank=True, help_text='What is made up where the rest is not, for example «baseline».', max_length=120)),
@@ -243,7 +246,8 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='HistoricalRisk',
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                ('id', models.BigIntegerField(auto_created=True, blank=True, verbose_name='ID')),
+                ('superseded_at', models.DateTimeField(default=datetime.datetime(9999, 12, 31, 0, 0, tzinfo=datetime.timezone.utc), editable=False)),
                 ('source', models.CharField(blank=True, help_text='Where this came from, for example «Scrutiny Panel 25 Nov 2021, para 14».', max_length=300)),
                 ('illustrative', models.BooleanField(default=False, help_text='Made up for a demonstration; marked so wherever it is shown.')),
                 ('illustrative_parts', models.CharField(blank=True, help_text='What is made up where the rest is not, for example «baseline».', max_length=120)),
@@ -274,7 +278,7 @@ class Migration(migrations.Migration):
                 ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
                 ('escalated_to', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.forum', verbose_name='forum it is escalated to')),
                 ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('programme', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.programme')),
+                ('programme', models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.programme')),
                 ('workstream', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='workstreams.workstream')),
             ],
             options={
@@ -288,7 +292,8 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='HistoricalMilestone',
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                ('id', models.BigIntegerField(auto_created=True, blank=True, verbose_name='ID')),
+                ('superseded_at', models.DateTimeField(default=datetime.datetime(9999, 12, 31, 0, 0, tzinfo=datetime.timezone.utc), editable=False)),
                 ('source', models.CharField(blank=True, help_text='Where this came from, for example «Scrutiny Panel 25 Nov 2021, para 14».', max_length=300)),
                 ('illustrative', models.BooleanField(default=False, help_text='Made up for a demonstration; marked so wherever it is shown.')),
                 ('illustrative_parts', models.CharField(blank=True, help_text='What is made up where the rest is not, for example «baseline».', max_length=120)),
@@ -311,7 +316,7 @@ class Migration(migrations.Migration):
                 ('baseline_decision', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.decision')),
                 ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('objective', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.objective')),
-                ('programme', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.programme')),
+                ('programme', models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.programme')),
                 ('stage', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='workstreams.stage')),
                 ('workstream', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='workstreams.workstream')),
             ],
@@ -326,7 +331,8 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='HistoricalJudgement',
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                ('id', models.BigIntegerField(auto_created=True, blank=True, verbose_name='ID')),
+                ('superseded_at', models.DateTimeField(default=datetime.datetime(9999, 12, 31, 0, 0, tzinfo=datetime.timezone.utc), editable=False)),
                 ('source', models.CharField(blank=True, help_text='Where this came from, for example «Scrutiny Panel 25 Nov 2021, para 14».', max_length=300)),
                 ('illustrative', models.BooleanField(default=False, help_text='Made up for a demonstration; marked so wherever it is shown.')),
                 ('illustrative_parts', models.CharField(blank=True, help_text='What is made up where the rest is not, for example «baseline».', max_length=120)),
@@ -344,7 +350,7 @@ class Migration(migrations.Migration):
                 ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
                 ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('phase', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.phase')),
-                ('programme', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.programme')),
+                ('programme', models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.programme')),
                 ('workstream', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='workstreams.workstream')),
             ],
             options={
@@ -358,7 +364,8 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='HistoricalIssue',
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                ('id', models.BigIntegerField(auto_created=True, blank=True, verbose_name='ID')),
+                ('superseded_at', models.DateTimeField(default=datetime.datetime(9999, 12, 31, 0, 0, tzinfo=datetime.timezone.utc), editable=False)),
                 ('source', models.CharField(blank=True, help_text='Where this came from, for example «Scrutiny Panel 25 Nov 2021, para 14».', max_length=300)),
                 ('illustrative', models.BooleanField(default=False, help_text='Made up for a demonstration; marked so wherever it is shown.')),
                 ('illustrative_parts', models.CharField(blank=True, help_text='What is made up where the rest is not, for example «baseline».', max_length=120)),
@@ -378,7 +385,7 @@ class Migration(migrations.Migration):
                 ('history_change_reason', models.TextField(null=True)),
                 ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
                 ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('programme', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.programme')),
+                ('programme', models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.programme')),
                 ('from_risk', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='workstreams.risk')),
                 ('workstream', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='workstreams.workstream')),
             ],
@@ -393,7 +400,8 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='HistoricalDeliverable',
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                ('id', models.BigIntegerField(auto_created=True, blank=True, verbose_name='ID')),
+                ('superseded_at', models.DateTimeField(default=datetime.datetime(9999, 12, 31, 0, 0, tzinfo=datetime.timezone.utc), editable=False)),
                 ('source', models.CharField(blank=True, help_text='Where this came from, for example «Scrutiny Panel 25 Nov 2021, para 14».', max_length=300)),
                 ('illustrative', models.BooleanField(default=False, help_text='Made up for a demonstration; marked so wherever it is shown.')),
                 ('illustrative_parts', models.CharField(blank=True, help_text='What is made up where the rest is not, for example «baseline».', max_length=120)),
@@ -411,7 +419,7 @@ class Migration(migrations.Migration):
                 ('history_change_reason', models.TextField(null=True)),
                 ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
                 ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('programme', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.programme')),
+                ('programme', models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.programme')),
                 ('workstream', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='workstreams.workstream')),
             ],
             options={
@@ -425,7 +433,8 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='HistoricalConsultation',
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                ('id', models.BigIntegerField(auto_created=True, blank=True, verbose_name='ID')),
+                ('superseded_at', models.DateTimeField(default=datetime.datetime(9999, 12, 31, 0, 0, tzinfo=datetime.timezone.utc), editable=False)),
                 ('source', models.CharField(blank=True, help_text='Where this came from, for example «Scrutiny Panel 25 Nov 2021, para 14».', max_length=300)),
                 ('illustrative', models.BooleanField(default=False, help_text='Made up for a demonstration; marked so wherever it is shown.')),
                 ('illustrative_parts', models.CharField(blank=True, help_text='What is made up where the rest is not, for example «baseline».', max_length=120)),
@@ -445,7 +454,7 @@ class Migration(migrations.Migration):
                 ('history_change_reason', models.TextField(null=True)),
                 ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
                 ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('programme', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.programme')),
+                ('programme', models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.programme')),
                 ('stage', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='workstreams.stage')),
                 ('workstream', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='workstreams.workstream')),
             ],
@@ -509,7 +518,8 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='HistoricalDependency',
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                ('id', models.BigIntegerField(auto_created=True, blank=True, verbose_name='ID')),
+                ('superseded_at', models.DateTimeField(default=datetime.datetime(9999, 12, 31, 0, 0, tzinfo=datetime.timezone.utc), editable=False)),
                 ('source', models.CharField(blank=True, help_text='Where this came from, for example «Scrutiny Panel 25 Nov 2021, para 14».', max_length=300)),
                 ('illustrative', models.BooleanField(default=False, help_text='Made up for a demonstration; marked so wherever it is shown.')),
                 ('illustrative_parts', models.CharField(blank=True, help_text='What is made up where the rest is not, for example «baseline».', max_length=120)),
@@ -530,6 +540,7 @@ class Migration(migrations.Migration):
                 'ordering': ('-history_date', '-history_id'),
                 'get_latest_by': ('history_date', 'history_id'),
                 'indexes': [models.Index(fields=['id', '-history_date', '-history_id'], name='workstreams_id_888f74_idx')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('superseded_at', datetime.datetime(9999, 12, 31, 0, 0, tzinfo=datetime.timezone.utc))), fields=('id',), name='dependency_one_version_holds')],
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
@@ -554,7 +565,8 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='HistoricalRiskAction',
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                ('id', models.BigIntegerField(auto_created=True, blank=True, verbose_name='ID')),
+                ('superseded_at', models.DateTimeField(default=datetime.datetime(9999, 12, 31, 0, 0, tzinfo=datetime.timezone.utc), editable=False)),
                 ('source', models.CharField(blank=True, help_text='Where this came from, for example «Scrutiny Panel 25 Nov 2021, para 14».', max_length=300)),
                 ('illustrative', models.BooleanField(default=False, help_text='Made up for a demonstration; marked so wherever it is shown.')),
                 ('illustrative_parts', models.CharField(blank=True, help_text='What is made up where the rest is not, for example «baseline».', max_length=120)),
@@ -578,6 +590,7 @@ class Migration(migrations.Migration):
                 'ordering': ('-history_date', '-history_id'),
                 'get_latest_by': ('history_date', 'history_id'),
                 'indexes': [models.Index(fields=['id', '-history_date', '-history_id'], name='workstreams_id_3dd205_idx')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('superseded_at', datetime.datetime(9999, 12, 31, 0, 0, tzinfo=datetime.timezone.utc))), fields=('id',), name='riskaction_one_version_holds')],
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
@@ -663,7 +676,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='milestone',
-            index=models.Index(fields=['programme', 'baseline_on'], name='workstreams_program_79f8da_idx'),
+            index=models.Index(fields=['programme', 'baseline_on', 'number', 'id'], name='workstreams_program_3794be_idx'),
         ),
         migrations.AddConstraint(
             model_name='milestone',
@@ -698,32 +711,92 @@ class Migration(migrations.Migration):
             index=models.Index(fields=['id', '-history_date', '-history_id'], name='workstreams_id_314b0e_idx'),
         ),
         migrations.AddIndex(
+            model_name='historicalworkstream',
+            index=models.Index(fields=['programme', 'superseded_at', 'history_date'], name='workstreams_program_296e1c_idx'),
+        ),
+        migrations.AddConstraint(
+            model_name='historicalworkstream',
+            constraint=models.UniqueConstraint(condition=models.Q(('superseded_at', datetime.datetime(9999, 12, 31, 0, 0, tzinfo=datetime.timezone.utc))), fields=('id',), name='workstream_one_version_holds'),
+        ),
+        migrations.AddIndex(
             model_name='historicalstage',
             index=models.Index(fields=['id', '-history_date', '-history_id'], name='workstreams_id_c502be_idx'),
+        ),
+        migrations.AddConstraint(
+            model_name='historicalstage',
+            constraint=models.UniqueConstraint(condition=models.Q(('superseded_at', datetime.datetime(9999, 12, 31, 0, 0, tzinfo=datetime.timezone.utc))), fields=('id',), name='stage_one_version_holds'),
         ),
         migrations.AddIndex(
             model_name='historicalrisk',
             index=models.Index(fields=['id', '-history_date', '-history_id'], name='workstreams_id_00f6ab_idx'),
         ),
         migrations.AddIndex(
+            model_name='historicalrisk',
+            index=models.Index(fields=['programme', 'superseded_at', 'history_date'], name='workstreams_program_9c7d46_idx'),
+        ),
+        migrations.AddConstraint(
+            model_name='historicalrisk',
+            constraint=models.UniqueConstraint(condition=models.Q(('superseded_at', datetime.datetime(9999, 12, 31, 0, 0, tzinfo=datetime.timezone.utc))), fields=('id',), name='risk_one_version_holds'),
+        ),
+        migrations.AddIndex(
             model_name='historicalmilestone',
             index=models.Index(fields=['id', '-history_date', '-history_id'], name='workstreams_id_588730_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='historicalmilestone',
+            index=models.Index(fields=['programme', 'superseded_at', 'history_date'], name='workstreams_program_8a89f3_idx'),
+        ),
+        migrations.AddConstraint(
+            model_name='historicalmilestone',
+            constraint=models.UniqueConstraint(condition=models.Q(('superseded_at', datetime.datetime(9999, 12, 31, 0, 0, tzinfo=datetime.timezone.utc))), fields=('id',), name='milestone_one_version_holds'),
         ),
         migrations.AddIndex(
             model_name='historicaljudgement',
             index=models.Index(fields=['id', '-history_date', '-history_id'], name='workstreams_id_ca5aee_idx'),
         ),
         migrations.AddIndex(
+            model_name='historicaljudgement',
+            index=models.Index(fields=['programme', 'superseded_at', 'history_date'], name='workstreams_program_437348_idx'),
+        ),
+        migrations.AddConstraint(
+            model_name='historicaljudgement',
+            constraint=models.UniqueConstraint(condition=models.Q(('superseded_at', datetime.datetime(9999, 12, 31, 0, 0, tzinfo=datetime.timezone.utc))), fields=('id',), name='judgement_one_version_holds'),
+        ),
+        migrations.AddIndex(
             model_name='historicalissue',
             index=models.Index(fields=['id', '-history_date', '-history_id'], name='workstreams_id_673ec3_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='historicalissue',
+            index=models.Index(fields=['programme', 'superseded_at', 'history_date'], name='workstreams_program_d63ebf_idx'),
+        ),
+        migrations.AddConstraint(
+            model_name='historicalissue',
+            constraint=models.UniqueConstraint(condition=models.Q(('superseded_at', datetime.datetime(9999, 12, 31, 0, 0, tzinfo=datetime.timezone.utc))), fields=('id',), name='issue_one_version_holds'),
         ),
         migrations.AddIndex(
             model_name='historicaldeliverable',
             index=models.Index(fields=['id', '-history_date', '-history_id'], name='workstreams_id_5b8f0b_idx'),
         ),
         migrations.AddIndex(
+            model_name='historicaldeliverable',
+            index=models.Index(fields=['programme', 'superseded_at', 'history_date'], name='workstreams_program_47e42c_idx'),
+        ),
+        migrations.AddConstraint(
+            model_name='historicaldeliverable',
+            constraint=models.UniqueConstraint(condition=models.Q(('superseded_at', datetime.datetime(9999, 12, 31, 0, 0, tzinfo=datetime.timezone.utc))), fields=('id',), name='deliverable_one_version_holds'),
+        ),
+        migrations.AddIndex(
             model_name='historicalconsultation',
             index=models.Index(fields=['id', '-history_date', '-history_id'], name='workstreams_id_91e577_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='historicalconsultation',
+            index=models.Index(fields=['programme', 'superseded_at', 'history_date'], name='workstreams_program_a739a8_idx'),
+        ),
+        migrations.AddConstraint(
+            model_name='historicalconsultation',
+            constraint=models.UniqueConstraint(condition=models.Q(('superseded_at', datetime.datetime(9999, 12, 31, 0, 0, tzinfo=datetime.timezone.utc))), fields=('id',), name='consultation_one_version_holds'),
         ),
         migrations.AddConstraint(
             model_name='deliverable',

@@ -6,7 +6,7 @@ from typing import Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, F, Q
 from django.urls import reverse
 
 from programme.dates import Precision, days_late
@@ -61,6 +61,13 @@ class Deliverable(NumberedRecord):
         must_not_precede(linked(self, "programme"), self, "due", "delivered")
 
 
+def _late(as_at: date) -> Q:
+    limit = timedelta(days=LATE_FROM)
+    behind = Q(forecast_on__gte=F("baseline_on") + limit) & ~Q(forecast_precision=Precision.OPEN)
+    past = Q(baseline_on__lte=as_at - limit)
+    return Q(actual_on__isnull=True) & ~Q(baseline_precision=Precision.OPEN) & (behind | past)
+
+
 class MilestoneQuerySet(RecordQuerySet):
     def reached(self) -> Self:
         return self.filter(actual_on__isnull=False)
@@ -81,13 +88,15 @@ class MilestoneQuerySet(RecordQuerySet):
 
     def late(self, *, as_at: date) -> Self:
         """Not reached, and 8 or more days behind a dated baseline, by forecast or already."""
-        limit = timedelta(days=LATE_FROM)
-        behind = Q(forecast_on__gte=F("baseline_on") + limit) & ~Q(
-            forecast_precision=Precision.OPEN
+        return self.filter(_late(as_at))
+
+    def counts(self, *, as_at: date) -> dict[str, int]:
+        """How many in all (``total``), ``reached``, and ``late``. One query."""
+        return self.order_by().aggregate(
+            total=Count("id"),
+            reached=Count("id", filter=Q(actual_on__isnull=False)),
+            late=Count("id", filter=_late(as_at)),
         )
-        past = Q(baseline_on__lte=as_at - limit)
-        dated = self.outstanding().exclude(baseline_precision=Precision.OPEN)
-        return dated.filter(behind | past)
 
     def in_workstreams(self, ids: set[int]) -> Self:
         return self.filter(workstream_id__in=ids)
@@ -143,7 +152,8 @@ class Milestone(NumberedRecord):
                 violation_error_message="A milestone that was reached has a date that is known.",
             ),
         ]
-        indexes = [models.Index(fields=["programme", "baseline_on"])]
+        # The order of the register, so that even a page in its middle is found in the index alone.
+        indexes = [models.Index(fields=["programme", "baseline_on", "number", "id"])]
 
     def __str__(self) -> str:
         return f"{self.ref} {self.title}"

@@ -35,12 +35,12 @@ class MilestoneList(WorkPage, TemplateView):
                 filters, otherwise="The programme office adds milestones in the administration."
             ),
         )
+        counts = milestones.counts(as_at=day)
+        total = None if filters.form.has_changed() else counts["total"]
         return super().get_context_data(
             filters=filters.form,
-            table=page_of(self.request, table),
-            total=milestones.count(),
-            reached=milestones.reached().count(),
-            late=milestones.late(as_at=day).count(),
+            table=page_of(self.request, table, total=total),
+            **counts,
             **kwargs,
         )
 

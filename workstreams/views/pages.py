@@ -6,6 +6,7 @@ from programme.models import Forum, Meeting
 from programme.pages import ProgrammePage
 from workstreams.filters import WorkFilter
 from workstreams.models import Risk, Workstream
+from workstreams.models.risks import RiskQuerySet
 
 
 class WorkPage(ProgrammePage):
@@ -31,20 +32,28 @@ class WorkPage(ProgrammePage):
 
     @cached_property
     def last_panel(self) -> Meeting | None:
-        """The last meeting of a scrutiny panel before the day. Two queries."""
+        """The last meeting of a scrutiny panel before the day. One query."""
         forums = Forum.as_at(self.when).in_programme(self.programme)
-        panels = list(forums.filter(kind=Forum.Kind.SCRUTINY).values_list("id", flat=True))
+        panels = forums.filter(kind=Forum.Kind.SCRUTINY).values("id")
         meetings = Meeting.as_at(self.when).in_programme(self.programme)
-        return meetings.filter(forum_id__in=panels or [0]).before(self.when.day).first()
+        return meetings.filter(forum_id__in=panels).before(self.when.day).first()
+
+    @property
+    def _risks_before(self) -> RiskQuerySet:
+        """The risks that were open at the last panel, with their scores; none without a panel."""
+        if self.last_panel is None:
+            return Risk.objects.none().with_score()
+        day = self.last_panel.held_on
+        return Risk.as_at(day).in_programme(self.programme).open(as_at=day).with_score()
 
     @cached_property
     def scores_before(self) -> dict[int, int]:
         """Each open risk's score at the last panel, by its id; empty without a panel."""
-        if self.last_panel is None:
-            return {}
-        day = self.last_panel.held_on
-        risks = Risk.as_at(day).in_programme(self.programme).open(as_at=day)
-        return {risk.id: risk.current_score for risk in risks}
+        return dict(self._risks_before.values_list("id", "score"))
+
+    def score_before(self, risk: Risk) -> int | None:
+        """One risk's score at the last panel; None if it was not open then."""
+        return self._risks_before.filter(id=risk.id).values_list("score", flat=True).first()
 
 
 def in_tree(rows: list[Workstream], parent_id: int | None = None, depth: int = 0):

@@ -43,11 +43,12 @@ class RiskList(WorkPage, TemplateView):
             ),
         )
         now_open = risks.open(as_at=day)
-        standings = read_standings(now_open, self.scores_before)
-        shown = read_standings(filters.qs, self.scores_before)
+        shown = standings = read_standings(now_open, self.scores_before)
+        if filters.form.has_changed():
+            shown = read_standings(filters.qs, self.scores_before)
         return super().get_context_data(
             filters=filters.form,
-            table=page_of(self.request, table),
+            table=page_of(self.request, table, total=len(shown)),
             panel=self.last_panel,
             total=len(standings),
             before=len(self.scores_before),
@@ -108,7 +109,7 @@ class RiskDetail(WorkPage, TemplateView):
             became=list(
                 Issue.as_at(self.when).filter(from_risk_id=risk.id).order_by("number", "id")
             ),
-            before=self.scores_before.get(risk.id),
+            before=self.score_before(risk),
             panel=self.last_panel,
             events=story_of(risk, self.when),
             may_edit=self.may_edit(risk),

@@ -1,3 +1,4 @@
+import datetime
 import django.db.models.deletion
 import simple_history.models
 from django.conf import settings
@@ -55,7 +56,8 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='HistoricalCommitteeDetails',
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                ('id', models.BigIntegerField(auto_created=True, blank=True, verbose_name='ID')),
+                ('superseded_at', models.DateTimeField(default=datetime.datetime(9999, 12, 31, 0, 0, tzinfo=datetime.timezone.utc), editable=False)),
                 ('source', models.CharField(blank=True, help_text='Where this came from, for example «Scrutiny Panel 25 Nov 2021, para 14».', max_length=300)),
                 ('illustrative', models.BooleanField(default=False, help_text='Made up for a demonstration; marked so wherever it is shown.')),
                 ('illustrative_parts', models.CharField(blank=True, help_text='What is made up where the rest is not, for example «baseline».', max_length=120)),
@@ -87,21 +89,23 @@ class Migration(migrations.Migration):
                 ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
                 ('forum', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.forum')),
                 ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('programme', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.programme')),
+                ('programme', models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.programme')),
             ],
             options={
                 'verbose_name': 'historical committee details',
                 'verbose_name_plural': 'historical committee details',
                 'ordering': ('-history_date', '-history_id'),
                 'get_latest_by': ('history_date', 'history_id'),
-                'indexes': [models.Index(fields=['id', '-history_date', '-history_id'], name='reports_his_id_f42d65_idx')],
+                'indexes': [models.Index(fields=['id', '-history_date', '-history_id'], name='reports_his_id_f42d65_idx'), models.Index(fields=['programme', 'superseded_at', 'history_date'], name='reports_his_program_ca7b54_idx')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('superseded_at', datetime.datetime(9999, 12, 31, 0, 0, tzinfo=datetime.timezone.utc))), fields=('id',), name='committeedetails_one_version_holds')],
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
             name='HistoricalReport',
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                ('id', models.BigIntegerField(auto_created=True, blank=True, verbose_name='ID')),
+                ('superseded_at', models.DateTimeField(default=datetime.datetime(9999, 12, 31, 0, 0, tzinfo=datetime.timezone.utc), editable=False)),
                 ('source', models.CharField(blank=True, help_text='Where this came from, for example «Scrutiny Panel 25 Nov 2021, para 14».', max_length=300)),
                 ('illustrative', models.BooleanField(default=False, help_text='Made up for a demonstration; marked so wherever it is shown.')),
                 ('illustrative_parts', models.CharField(blank=True, help_text='What is made up where the rest is not, for example «baseline».', max_length=120)),
@@ -117,14 +121,15 @@ class Migration(migrations.Migration):
                 ('drafted_by', models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('meeting', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.meeting')),
-                ('programme', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.programme')),
+                ('programme', models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.programme')),
             ],
             options={
                 'verbose_name': 'historical report',
                 'verbose_name_plural': 'historical reports',
                 'ordering': ('-history_date', '-history_id'),
                 'get_latest_by': ('history_date', 'history_id'),
-                'indexes': [models.Index(fields=['id', '-history_date', '-history_id'], name='reports_his_id_61014b_idx')],
+                'indexes': [models.Index(fields=['id', '-history_date', '-history_id'], name='reports_his_id_61014b_idx'), models.Index(fields=['programme', 'superseded_at', 'history_date'], name='reports_his_program_04cbb4_idx')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('superseded_at', datetime.datetime(9999, 12, 31, 0, 0, tzinfo=datetime.timezone.utc))), fields=('id',), name='report_one_version_holds')],
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),

@@ -16,6 +16,7 @@ from programme.models import Programme
 from programme.pages import ProgrammePage
 from programme.ratings import RULES_VERSION
 from workstreams.assessment import RULES
+from workstreams.summaries import read_top_risks
 
 LATE_SHOWN, COMING_SHOWN, RISKS_SHOWN, DECISIONS_SHOWN = 5, 7, 5, 4
 
@@ -26,7 +27,7 @@ class Overview(ProgrammePage, TemplateView):
     nav = "overview"
 
     def get_context_data(self, **kwargs) -> dict:
-        found = position.read(self.programme, self.when)
+        found = position.read_outline(self.programme, self.when)
         spans = headlines.of_programme(found)
         return super().get_context_data(
             position=found,
@@ -38,7 +39,12 @@ class Overview(ProgrammePage, TemplateView):
             workstreams=_workstream_rows(found),
             late=found.late[:LATE_SHOWN],
             coming=found.coming[:COMING_SHOWN],
-            risks=[(r, found.work.scores_before.get(r.id)) for r in found.work.risks[:RISKS_SHOWN]],
+            risks=read_top_risks(
+                self.programme,
+                self.when,
+                shown=RISKS_SHOWN,
+                compared_with=position.comparison_day(found.ground, self.when),
+            ),
             decisions=[
                 (d, found.ground.decider(d)) for d in found.ground.decisions[:DECISIONS_SHOWN]
             ],
