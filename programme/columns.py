@@ -1,17 +1,19 @@
 """Columns of registers: how a reference, a date, a slip, money and a status are shown.
 
 ``render`` is what a page shows, ``value`` what an export holds: text, dates and numbers, no HTML.
+``sql`` is that value for PostgreSQL, from the accessor and the model; tests compare the two.
 """
 
 from datetime import date
 from decimal import Decimal
 
 import django_tables2 as tables
-from django.db.models import F, QuerySet
+from django.db.models import Expression, F, Model, QuerySet
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from programme import expressions
 from programme.dates import Known, Precision
 from programme.ratings import Rag, Rating
 from programme.templatetags import marks, words
@@ -33,6 +35,9 @@ class _Linked(tables.Column):
     def value(self, value: object) -> object:
         return value
 
+    def sql(self, accessor: str, model: type[Model]) -> Expression | F:
+        return F(accessor)
+
 
 class RefColumn(_Linked):
     """M16. Sorts by number, so that M9 stands before M10."""
@@ -42,11 +47,22 @@ class RefColumn(_Linked):
     def __init__(self, *args, **options) -> None:
         super().__init__(*args, **({"order_by": "number"} | options))
 
+    def sql(self, accessor: str, model: type[Model]) -> Expression:
+        return expressions.referenced(model.prefix)
+
 
 class TitleColumn(_Linked):
     """What the record is called: the row's header."""
 
     row_header = True
+
+
+class FieldColumn(tables.Column):
+    """A field as it is: its text, its number, its date, or the label of what was chosen."""
+
+    def sql(self, accessor: str, model: type[Model]) -> Expression | F:
+        field = model._meta.get_field(accessor)
+        return expressions.chosen(field, accessor) if field.flatchoices else F(accessor)
 
 
 class KnownColumn(tables.Column):
@@ -65,6 +81,9 @@ class KnownColumn(tables.Column):
         """A date where the day is known, else its words."""
         known = words.as_known(value)
         return known.on if known.precision == Precision.DAY else str(known)
+
+    def sql(self, accessor: str, model: type[Model]) -> Expression:
+        return expressions.known(accessor.removesuffix("_on"))
 
     def order(self, rows: QuerySet, is_descending: bool) -> tuple[QuerySet, bool]:
         if self.order_by:
@@ -96,6 +115,9 @@ class PoundsColumn(tables.Column):
 
     def value(self, value: int) -> Decimal:
         return Decimal(value) / 100
+
+    def sql(self, accessor: str, model: type[Model]) -> Expression:
+        return expressions.in_pounds(F(accessor))
 
 
 class RagColumn(tables.Column):
@@ -135,3 +157,6 @@ class SourceColumn(tables.Column):
         if not parts and record.illustrative_parts:
             parts = f"{record.illustrative_parts} illustrative"
         return "; ".join(part for part in (record.source, parts) if part)
+
+    def sql(self, accessor: str, model: type[Model]) -> Expression:
+        return expressions.sourced()

@@ -4,7 +4,6 @@ from functools import cached_property
 
 from programme.models import Forum, Meeting
 from programme.pages import ProgrammePage
-from workstreams.filters import WorkFilter
 from workstreams.models import Risk, Workstream
 
 
@@ -20,14 +19,6 @@ class WorkPage(ProgrammePage):
     @cached_property
     def names(self) -> dict[int, str]:
         return {workstream.id: workstream.name for workstream, _ in self.tree}
-
-    def nothing_listed(self, filters: WorkFilter, *, otherwise: str) -> str:
-        """What stands where a register has no row; ``otherwise`` where nothing narrows it."""
-        if filters.form.errors:
-            return "Nothing is listed until the filter above is put right."
-        if filters.form.changed_data:
-            return "Nothing fits. Widen the filter above, or clear it."
-        return otherwise
 
     @cached_property
     def last_panel(self) -> Meeting | None:
