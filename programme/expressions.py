@@ -73,13 +73,13 @@ def referenced(prefix: str, number: str = "number") -> Func:
     return joined(prefix, F(number))
 
 
-def known(name: str, *, day: str = "") -> Case:
-    """``str(Known)``, but a date known to the day in the shape ``day``, else ISO; NULL without."""
+def known(name: str) -> Case:
+    """``str(Known)``, but ISO where it is known to the day; NULL without a date."""
     on = F(f"{name}_on")
     month = written(on, "FMMonth YYYY")
     return Case(
         When(**{f"{name}_on__isnull": True}, then=Value(None, OwnWords())),
-        _when(name, Precision.DAY, written(on, day) if day else Cast(on, OwnWords())),
+        _when(name, Precision.DAY, Cast(on, OwnWords())),
         _when(name, Precision.MONTH, month),
         _when(name, Precision.QUARTER, joined(_first_month(on), " to ", month)),
         _when(name, Precision.SEASON, joined(_season(name), " ", written(on, "YYYY"))),

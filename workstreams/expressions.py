@@ -30,7 +30,6 @@ from workstreams.scoring import BAND_FROM
 REACHED = Q(actual_on__isnull=False)
 OPEN_FORECAST = Q(forecast_on__isnull=False, forecast_precision=Precision.OPEN)
 UNDATED = Q(baseline_on__isnull=True) | Q(baseline_precision=Precision.OPEN)
-DAY = "FMDD FMMonth YYYY"
 
 
 def slip() -> Expression:
@@ -105,13 +104,9 @@ def reason(as_at: date) -> Expression:
 
 def _undated() -> Expression:
     return Case(
-        When(
-            forecast_on__isnull=False, then=joined("its date is open: ", known("forecast", day=DAY))
-        ),
-        When(
-            baseline_on__isnull=False, then=joined("its date is open: ", known("baseline", day=DAY))
-        ),
-        default=own("it has no date yet"),
+        When(baseline_on__isnull=True, then=own("it has no baseline date")),
+        When(UNDATED, then=joined("its baseline is open: ", known("baseline"))),
+        default=joined("its forecast is open: ", known("forecast")),
         output_field=OwnWords(),
     )
 
