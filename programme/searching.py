@@ -13,11 +13,14 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import BooleanField, F, FloatField, Func, Model, Q, QuerySet, TextField, Value
 
 #: Everything in ASCII, Latin-1 and the common punctuation that is not a letter or a figure. The
-#: same text is a pattern to Python, to SQLite (which asks Python) and to PostgreSQL.
-PARTING = (
-    r"[\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00bf"
-    r"\u00d7\u00f7\u2000-\u206f\u3000-\u303f]+"
+#: same text stands in patterns of Python, of SQLite (which asks Python) and of PostgreSQL.
+_MARKS = (
+    r"\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00bf"
+    r"\u00d7\u00f7\u2000-\u206f\u3000-\u303f"
 )
+PARTING = f"[{_MARKS}]+"
+#: Where a word begins, in Python: after a mark, or at the very start.
+BEGINNING = f"(?<![^{_MARKS}])"
 MOST_WORDS, LONGEST_WORD = 8, 60
 
 
@@ -30,7 +33,13 @@ def words_in(text: str) -> tuple[str, ...]:
 
 def pattern(word: str) -> str:
     """The beginning of a word, for a search that takes no notice of case."""
-    return f"(^|{PARTING.removesuffix('+')}){re.escape(word)}"
+    return BEGINNING + re.escape(word)
+
+
+def marked(text: str, words: tuple[str, ...]) -> tuple[tuple[str, bool], ...]:
+    """``text`` in pieces, each with whether it is one of ``words``; as it stands if none is."""
+    found = re.compile(f"({'|'.join(map(pattern, words))})", re.IGNORECASE)
+    return tuple((part, bool(n % 2)) for n, part in enumerate(found.split(text)) if part)
 
 
 def having(rows: QuerySet, words: tuple[str, ...], fields: tuple[str, ...]) -> QuerySet:

@@ -74,8 +74,8 @@ class SlipChart(WorkPage, TemplateView):
             undrawn=len(found) - len(drawn),
             chart=slip.of_milestones(drawn, until=day),
             rule=slip.RULE,
-            nothing=self.nothing_listed(
-                filters, otherwise="The programme office adds milestones in the administration."
+            nothing=filters.nothing_listed(
+                otherwise="The programme office adds milestones in the administration."
             ),
             **kwargs,
         )
