@@ -6,7 +6,8 @@ import django_filters as filters
 from django.db.models import QuerySet
 
 from programme.filters import RegisterFilter, chosen
-from workstreams.models import Issue, Milestone, Risk, Workstream
+from workstreams.models import Issue, Milestone, Risk
+from workstreams.trees import below
 
 
 class WorkFilter(RegisterFilter):
@@ -30,15 +31,6 @@ class WorkFilter(RegisterFilter):
     def say_workstream(self, value: str) -> str:
         named = f"of {chosen(self, 'workstream', value)}"
         return f"{named} and those below it" if len(below(self.tree, value)) > 1 else named
-
-
-def below(tree: tuple[tuple[Workstream, int], ...], slug: str) -> set[int]:
-    """The ids of the workstream ``slug`` and of all below it, in a tree read downwards."""
-    ids: set[int] = set()
-    for workstream, _ in tree:
-        if workstream.slug == slug or workstream.parent_id in ids:
-            ids.add(workstream.id)
-    return ids
 
 
 class MilestoneFilter(WorkFilter):

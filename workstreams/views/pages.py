@@ -5,6 +5,7 @@ from functools import cached_property
 from programme.models import Forum, Meeting
 from programme.pages import ProgrammePage
 from workstreams.models import Risk, Workstream
+from workstreams.trees import in_tree
 
 
 class WorkPage(ProgrammePage):
@@ -36,10 +37,3 @@ class WorkPage(ProgrammePage):
         day = self.last_panel.held_on
         risks = Risk.as_at(day).in_programme(self.programme).open(as_at=day)
         return {risk.id: risk.current_score for risk in risks}
-
-
-def in_tree(rows: list[Workstream], parent_id: int | None = None, depth: int = 0):
-    for workstream in rows:
-        if workstream.parent_id == parent_id:
-            yield workstream, depth
-            yield from in_tree(rows, workstream.id, depth + 1)
