@@ -4,14 +4,15 @@ from django import forms
 
 from workstreams.models import Workstream
 
+#: No slug, so that no workstream can be mistaken for it.
+WHOLE = "*"
+
 
 class FeedForm(forms.Form):
     """What a new calendar feed is of: the programme, or a workstream and those below it."""
 
     workstream = forms.ChoiceField(
         label="What it shows",
-        required=False,
-        widget=forms.Select,
         error_messages={"invalid_choice": "There is no such workstream. Choose one of the list."},
     )
 
@@ -19,7 +20,7 @@ class FeedForm(forms.Form):
         super().__init__(*args, **options)
         self.tree = tree
         self.fields["workstream"].choices = [
-            ("", "The whole programme"),
+            (WHOLE, "The whole programme"),
             *((w.slug, f"{'– ' * depth}{w.name}") for w, depth in tree),
         ]
 

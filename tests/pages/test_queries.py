@@ -23,10 +23,11 @@ COUNTS = {
     "workstreams:issue-detail": 13,
     "finance:finance": 16,
     "finance:ledger": 13,
-    "programme:governance": 12,
+    "programme:governance": 13,
     "programme:decision-detail": 11,
     "programme:outcome-list": 11,
     "programme:indicator-detail": 13,
+    "reports:search": 9,
     "reports:report-list": 11,
     "reports:report-detail": 35,
 }
