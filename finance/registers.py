@@ -4,7 +4,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 import django_tables2 as tables
-from django.db.models import Case, Expression, F, When
+from django.db.models import BigIntegerField, Case, Expression, F, When
 from django.db.models.functions import TruncDate
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -141,7 +141,11 @@ class LedgerTable(RecordTable):
 
     def _sql_pounds(self, direction: Direction) -> Expression:
         ids = [pk for pk, scheme in self.schemes.items() if scheme.direction == direction]
-        pence = Case(When(reverses__isnull=False, then=-F("amount_pence")), default="amount_pence")
+        pence = Case(
+            When(reverses__isnull=False, then=-F("amount_pence")),
+            default="amount_pence",
+            output_field=BigIntegerField(),
+        )
         pounds = in_pounds(pence)
         return Case(When(scheme_id__in=ids, then=pounds), output_field=pounds.output_field)
 

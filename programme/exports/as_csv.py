@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
+from itertools import chain
 
 from django.db import connections
 from django.db.models import QuerySet
@@ -23,13 +24,14 @@ QUOTED = re.compile(r'[",\r\n]')
 
 
 def stream(rows: Iterable, fields: tuple[Field, ...], about: About) -> Iterator[bytes]:
-    ends = tuple(guarded(text) for text in about.columns.values())
-    yield MARK + line([*(field.label for field in fields), *about.columns])
+    """What can go wrong with the question goes wrong now, before anything is sent."""
+    head = MARK + _line([*(cell(field.label) for field in fields), *about.columns])
+    ends = tuple(map(guarded, about.columns.values()))
     if copies(rows, fields):
-        yield from copying.stream(rows, fields, ends)
-    else:
-        tail = tuple(map(cell, ends))
-        yield from in_blocks(_line([*map(cell, row), *tail]) for row in values(rows, fields))
+        return chain([head], copying.stream(rows, fields, ends))
+    tail = tuple(map(cell, ends))
+    lines = (_line([*map(cell, row), *tail]) for row in values(rows, fields))
+    return chain([head], in_blocks(lines))
 
 
 def copies(rows: Iterable, fields: tuple[Field, ...]) -> bool:
@@ -37,10 +39,6 @@ def copies(rows: Iterable, fields: tuple[Field, ...]) -> bool:
     if not isinstance(rows, QuerySet) or any(field.sql is None for field in fields):
         return False
     return connections[rows.db].vendor == "postgresql"
-
-
-def line(row: Iterable[Value]) -> bytes:
-    return _line(map(cell, row))
 
 
 def _line(cells: Iterable[str]) -> bytes:

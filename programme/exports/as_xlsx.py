@@ -27,9 +27,11 @@ def write(into: BinaryIO, rows: Iterable, fields: tuple[Field, ...], about: Abou
     book.properties = DocumentProperties(
         creator=None, title=about.selection, created=about.made_at.replace(tzinfo=None)
     )
-    count = _write_rows(book.create_sheet(sheet_name(about.register)), rows, fields)
-    _write_about(book.create_sheet("About"), about, count)
-    book.save(into)
+    try:
+        count = _write_rows(book.create_sheet(sheet_name(about.register)), rows, fields)
+        _write_about(book.create_sheet("About"), about, count)
+    finally:
+        book.save(into)  # only so are openpyxl's own files closed and removed
 
 
 def _write_rows(sheet, rows: Iterable, fields: tuple[Field, ...]) -> int:

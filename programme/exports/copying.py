@@ -14,10 +14,13 @@ from programme.expressions import Guarded, OwnWords
 def stream(rows: QuerySet, fields: tuple[Field, ...], ends: tuple[str, ...]) -> Iterator[bytes]:
     """The lines of ``rows``, each ending in the texts ``ends``, which are safe already."""
     try:
-        question = statement(rows, fields, ends)
+        return _copied(rows.db, statement(rows, fields, ends))
     except EmptyResultSet:  # a filter that nothing can pass
-        return
-    with connections[rows.db].cursor() as cursor, cursor.copy(question) as copy:
+        return iter(())
+
+
+def _copied(database: str, question: str) -> Iterator[bytes]:
+    with connections[database].cursor() as cursor, cursor.copy(question) as copy:
         yield from in_blocks(copy)
 
 
