@@ -19,6 +19,7 @@ urlpatterns = [
     ),
     path("accounts/logout/", LogoutView.as_view(), name="logout"),
     path("admin/", admin_site.urls),
+    path("calendar/", include("workstreams.feed_urls")),
     path("", include("d22.reports.urls")),
     path("<slug:programme>/", include("programme.urls")),
     path("<slug:programme>/", include("workstreams.urls")),

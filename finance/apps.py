@@ -4,6 +4,7 @@ from django.db import connections
 from django.db.models.signals import post_migrate
 
 from finance import append_only
+from programme.searching import keep_indexes
 
 
 def install_triggers(sender, using, **kwargs) -> None:
@@ -35,3 +36,4 @@ class FinanceConfig(AppConfig):
 
     def ready(self) -> None:
         post_migrate.connect(install_triggers, sender=self)
+        post_migrate.connect(keep_indexes, sender=self)

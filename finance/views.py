@@ -1,19 +1,20 @@
 """Pages of the money."""
 
 from datetime import date
+from functools import cached_property
 
 from django.views.generic import TemplateView
 
 from finance import charts
 from finance.appraisal import break_even
+from finance.filters import LedgerFilter
 from finance.models import LedgerEntry, Scheme
 from finance.models.cases import Direction
 from finance.registers import LedgerTable
 from finance.summaries import Amounts, Money, read
 from programme.dates import financial_year
 from programme.models import Decision
-from programme.pages import ProgrammePage
-from programme.tables import page_of
+from programme.pages import ProgrammePage, RegisterPage
 from workstreams.models import Workstream
 
 
@@ -123,28 +124,44 @@ def by_scheme(money: Money, workstreams: dict[int, str]) -> list[dict]:
     return [group for group in groups if group["rows"]]
 
 
-class Ledger(ProgrammePage, TemplateView):
+class Ledger(RegisterPage):
     permission_required = "finance.view_ledgerentry"
     template_name = "finance/ledger.html"
     nav = "finance"
 
-    def get_context_data(self, **kwargs) -> dict:
-        entries = LedgerEntry.objects.in_programme(self.programme).as_at(self.when)
-        schemes = Scheme.as_at(self.when).in_programme(self.programme).by_id()
-        table = LedgerTable(
-            entries.select_related("reverses").newest_first(),
-            schemes=schemes,
+    @cached_property
+    def entries(self):
+        return LedgerEntry.objects.in_programme(self.programme).as_at(self.when)
+
+    @cached_property
+    def schemes(self) -> dict[int, Scheme]:
+        return Scheme.as_at(self.when).in_programme(self.programme).by_id()
+
+    @cached_property
+    def filters(self) -> LedgerFilter:
+        rows = self.entries.select_related("reverses").newest_first()
+        years = self.programme.years
+        return LedgerFilter(self.request.GET, rows, schemes=self.schemes, years=years)
+
+    @cached_property
+    def table(self) -> LedgerTable:
+        return LedgerTable(
+            self.filters.qs,
+            schemes=self.schemes,
             programme=self.programme,
             as_at=self.when,
-            empty_text="Nothing is in the ledger yet. Finance posts entries in the administration.",
+            empty_text=self.filters.nothing_listed(
+                otherwise="Finance posts entries in the administration."
+            ),
         )
-        sums = list(entries.by_scheme_and_year())
+
+    def get_context_data(self, **kwargs) -> dict:
+        sums = list(self.entries.by_scheme_and_year())
         totals = dict.fromkeys(Direction, 0)
         for row in sums:
-            totals[schemes[row["scheme_id"]].direction] += row["pence"]
+            totals[self.schemes[row["scheme_id"]].direction] += row["pence"]
         return super().get_context_data(
-            table=page_of(self.request, table),
-            count=entries.count(),
+            count=self.entries.count(),
             spent=totals[Direction.INVESTMENT],
             saved=totals[Direction.SAVING],
             **kwargs,

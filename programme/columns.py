@@ -1,16 +1,18 @@
 """Columns of registers: how a reference, a date, a slip, money and a status are shown.
 
 ``render`` is what a page shows, ``value`` what an export holds: text, dates and numbers, no HTML.
+``sql`` is that value for PostgreSQL, from the accessor and the model; tests compare the two.
 """
 
 from datetime import date
 from decimal import Decimal
 
 import django_tables2 as tables
-from django.db.models import F, QuerySet
+from django.db.models import Expression, F, Model, QuerySet
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from programme import expressions
 from programme.dates import Known, Precision
 from programme.ratings import Rag, Rating
 from programme.templatetags import marks, words
@@ -32,6 +34,9 @@ class _Linked(tables.Column):
     def value(self, value: object) -> object:
         return value
 
+    def sql(self, accessor: str, model: type[Model]) -> Expression | F:
+        return F(accessor)
+
 
 class RefColumn(_Linked):
     """M16. Sorts by number, so that M9 stands before M10."""
@@ -41,11 +46,22 @@ class RefColumn(_Linked):
     def __init__(self, *args, **options) -> None:
         super().__init__(*args, **({"order_by": "number"} | options))
 
+    def sql(self, accessor: str, model: type[Model]) -> Expression:
+        return expressions.referenced(model.prefix)
+
 
 class TitleColumn(_Linked):
     """What the record is called: the row's header."""
 
     row_header = True
+
+
+class FieldColumn(tables.Column):
+    """A field as it is: its text, its number, its date, or the label of what was chosen."""
+
+    def sql(self, accessor: str, model: type[Model]) -> Expression | F:
+        field = model._meta.get_field(accessor)
+        return expressions.chosen(field, accessor) if field.flatchoices else F(accessor)
 
 
 class KnownColumn(tables.Column):
@@ -64,6 +80,9 @@ class KnownColumn(tables.Column):
         """A date where the day is known, else its words."""
         known = words.as_known(value)
         return known.on if known.precision == Precision.DAY else str(known)
+
+    def sql(self, accessor: str, model: type[Model]) -> Expression:
+        return expressions.known(accessor.removesuffix("_on"))
 
     def order(self, rows: QuerySet, is_descending: bool) -> tuple[QuerySet, bool]:
         if self.order_by:
@@ -95,6 +114,9 @@ class PoundsColumn(tables.Column):
 
     def value(self, value: int) -> Decimal:
         return Decimal(value) / 100
+
+    def sql(self, accessor: str, model: type[Model]) -> Expression:
+        return expressions.in_pounds(F(accessor))
 
 
 class RagColumn(tables.Column):
@@ -134,3 +156,6 @@ class SourceColumn(tables.Column):
         if not parts and record.illustrative_parts:
             parts = f"{record.illustrative_parts} illustrative"
         return "; ".join(part for part in (record.source, parts) if part)
+
+    def sql(self, accessor: str, model: type[Model]) -> Expression:
+        return expressions.sourced()

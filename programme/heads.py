@@ -113,3 +113,17 @@ class Head:
         """The cell in its element. Joined here: a template takes ten times as long."""
         opening, closing = self._around
         return f"{opening}{conditional_escape(localize(cell))}{closing}"
+
+    @cached_property
+    def _exported(self) -> tuple[str, ...]:
+        names, takes_any = signature(self.bound.value)
+        return ("value", "record") if takes_any else names
+
+    def value(self, record: object) -> object:
+        """What a file holds: text, a number or a date, None where the cell is empty."""
+        value = self._value(record)
+        if value in self.bound.column.empty_values:
+            return None
+        known = {"value": value, "record": record, "table": self.table}
+        known |= {"column": self.bound.column, "bound_column": self.bound}
+        return self.bound.value(**{name: known[name] for name in self._exported})

@@ -7,12 +7,16 @@ from typing import Any
 from django.contrib.auth.mixins import PermissionRequiredMixin
 from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponseBase
+from django.views.generic import TemplateView
 
 from programme import clock
 from programme.dates import written
 from programme.days import days_to_read
+from programme.exports import exported
+from programme.filters import RegisterFilter
 from programme.models import Programme
 from programme.records import Record
+from programme.tables import RecordTable, page_of, sort_as_asked
 
 
 def read_as_at(request: HttpRequest) -> clock.AsAt:
@@ -81,6 +85,34 @@ class ProgrammePage(PermissionRequiredMixin):
             "nav": self.nav,
         }
         return super().get_context_data(**(kwargs | page))
+
+
+class RegisterPage(ProgrammePage, TemplateView):
+    """A page about one register: filtered by a form, sorted, paged, and exported as it is shown.
+
+    ``filters`` and ``table`` are the subclass's, as cached properties.
+    """
+
+    filters: RegisterFilter
+    table: RecordTable
+
+    def get(self, request: HttpRequest, *args, **kwargs) -> HttpResponseBase:
+        if "_export" not in request.GET:
+            return super().get(request, *args, **kwargs)
+        if self.filters.wrong:
+            raise BadRequest(f"Nothing was exported, for the filter is wrong. {self.filters.wrong}")
+        self.table.query = request.GET.copy()
+        sort_as_asked(request, self.table)
+        return exported(request, self.table, selection=self.filters.words)
+
+    def get_context_data(self, *, rows_counted: int | None = None, **kwargs) -> dict[str, Any]:
+        """``rows_counted`` where the view has counted what the filter leaves."""
+        return super().get_context_data(
+            table=page_of(self.request, self.table, total=rows_counted),
+            filters=self.filters.form,
+            chosen=self.filters.words,
+            **kwargs,
+        )
 
 
 def number_of(ref: str, prefix: str) -> int:

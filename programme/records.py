@@ -170,6 +170,8 @@ class NumberedRecord(Record):
     number = models.PositiveIntegerField(editable=False)
 
     prefix: ClassVar[str]
+    #: What a search by words looks into: what the record is called, then its main texts.
+    searched: ClassVar[tuple[str, ...]] = ()
 
     class Meta:
         abstract = True

@@ -1,7 +1,17 @@
 """The registers of the ground."""
 
+from django.db.models import Expression, F
+
+from programme.expressions import Guarded, looked_up
 from programme.models import Decision
-from programme.tables import KnownColumn, RecordTable, RefColumn, SourceColumn, TitleColumn
+from programme.tables import (
+    FieldColumn,
+    KnownColumn,
+    RecordTable,
+    RefColumn,
+    SourceColumn,
+    TitleColumn,
+)
 
 
 class DecisionTable(RecordTable):
@@ -13,7 +23,7 @@ class DecisionTable(RecordTable):
     title = TitleColumn(verbose_name="Decision", to="programme:decision-detail")
     decided = KnownColumn(verbose_name="Decided")
     decider = TitleColumn(verbose_name="By", accessor="made_by", orderable=False, empty_values=())
-    outcome = TitleColumn(verbose_name="Outcome")
+    outcome = FieldColumn(verbose_name="Outcome")
     source = SourceColumn(verbose_name="Source")
 
     def __init__(self, *args, deciders: dict[int, str], **options) -> None:
@@ -23,5 +33,5 @@ class DecisionTable(RecordTable):
     def render_decider(self, record: Decision) -> str:
         return self.deciders.get(record.forum_id, record.made_by)
 
-    def render_outcome(self, record: Decision) -> str:
-        return record.get_outcome_display()
+    def sql_decider(self) -> Expression:
+        return looked_up(self.deciders, "forum_id", otherwise=Guarded(F("made_by")))

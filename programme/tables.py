@@ -20,6 +20,7 @@ from django_tables2.rows import BoundRow
 from programme.clock import AsAt
 from programme.columns import (
     DaysColumn,
+    FieldColumn,
     KnownColumn,
     PoundsColumn,
     RagColumn,
@@ -27,6 +28,7 @@ from programme.columns import (
     SourceColumn,
     TitleColumn,
 )
+from programme.exports import FORMATS
 from programme.heads import Head, attributes
 from programme.models import Programme
 from programme.paging import Pages
@@ -34,6 +36,7 @@ from programme.templatetags.words import absent
 
 __all__ = [
     "DaysColumn",
+    "FieldColumn",
     "KnownColumn",
     "PoundsColumn",
     "RagColumn",
@@ -75,11 +78,15 @@ class RecordTable(tables.Table):
     instance too; ``note`` follows the count below; ``stacks`` makes blocks of rows on phones.
     The row header is the column with ``row_header``, else the first. Cells take classes only,
     from ``attrs={"cell": {"class": "num"}}`` (or ``th``, ``td``).
+
+    ``also`` names what a column shows besides its value, for a file to hold in columns of their
+    own: ``{"status": {"reason": "Reason"}}``, from the method ``value_reason``.
     """
 
     caption: str = ""
     note: str = ""
     stacks: ClassVar[bool] = True
+    also: ClassVar[dict[str, dict[str, str]]] = {}
 
     def __init__(self, data, *, programme: Programme, as_at: AsAt, **options) -> None:
         options.setdefault("default", absent())
@@ -151,6 +158,14 @@ class RecordTable(tables.Table):
         return tuple(
             Step(str(size), "" if size == here else self.address(per_page=size, page=None))
             for size in PER_PAGE
+        )
+
+    @property
+    def exports(self) -> tuple[Step, ...]:
+        """Links to these rows, all of them, as files."""
+        return tuple(
+            Step(form.name, self.address(_export=suffix, page=None, per_page=None))
+            for suffix, form in FORMATS.items()
         )
 
     @property

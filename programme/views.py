@@ -1,44 +1,62 @@
 """Pages of the ground: governance and outcomes."""
 
 from collections import defaultdict
+from functools import cached_property
 
 from django.views.generic import TemplateView
 
 from programme import charts
 from programme.clock import AsAt
+from programme.filters import DecisionFilter
 from programme.models import Decision, Forum, Indicator, Measurement, Meeting, Outcome
-from programme.pages import ProgrammePage, find
+from programme.pages import ProgrammePage, RegisterPage, find
 from programme.registers import DecisionTable
 from programme.story import corrections_of, story_of
-from programme.tables import page_of
 from programme.trends import Trend, of_indicator, of_outcomes, sentences
 
 
-class Governance(ProgrammePage, TemplateView):
+class Governance(RegisterPage):
     """Meetings held and to come, forums, and the register of decisions."""
 
     permission_required = "programme.view_decision"
     template_name = "programme/governance.html"
     nav = "governance"
 
-    def get_context_data(self, **kwargs) -> dict:
-        forums = {f.id: f for f in Forum.as_at(self.when).in_programme(self.programme)}
-        decisions = Decision.as_at(self.when).in_programme(self.programme)
-        table = DecisionTable(
-            decisions.order_by("-decided_on", "-number"),
-            deciders={pk: forum.name for pk, forum in forums.items()},
+    @cached_property
+    def forums(self) -> dict[int, Forum]:
+        found = Forum.as_at(self.when).in_programme(self.programme).order_by("number", "id")
+        return {forum.id: forum for forum in found}
+
+    @cached_property
+    def decisions(self):
+        return Decision.as_at(self.when).in_programme(self.programme)
+
+    @cached_property
+    def filters(self) -> DecisionFilter:
+        rows = self.decisions.order_by("-decided_on", "-number", "-id")
+        return DecisionFilter(self.request.GET, rows, forums=list(self.forums.values()))
+
+    @cached_property
+    def table(self) -> DecisionTable:
+        return DecisionTable(
+            self.filters.qs,
+            deciders={pk: forum.name for pk, forum in self.forums.items()},
             programme=self.programme,
             as_at=self.when,
-            empty_text="The clerk and the programme office record decisions in the administration.",
+            empty_text=self.filters.nothing_listed(
+                otherwise="The clerk and the programme office record decisions in the administration.",
+            ),
         )
+
+    def get_context_data(self, **kwargs) -> dict:
         meetings = [
-            (meeting, forums[meeting.forum_id])
+            (meeting, self.forums[meeting.forum_id])
             for meeting in Meeting.as_at(self.when).in_programme(self.programme).order_by("held_on")
         ]
         day = self.when.day
         return super().get_context_data(
-            table=page_of(self.request, table),
-            forums=sorted(forums.values(), key=lambda forum: forum.number),
+            total=self.decisions.count(),
+            forums=list(self.forums.values()),
             ahead=[pair for pair in meetings if pair[0].held_on > day],
             held=[pair for pair in reversed(meetings) if pair[0].held_on <= day],
             **kwargs,

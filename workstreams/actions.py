@@ -5,9 +5,14 @@ from datetime import date
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from programme import clock
 from programme.dates import Known, last_day, written
-from programme.models import Decision, User
-from workstreams.models import Milestone
+from programme.models import Decision, Programme, User
+from workstreams.models import CalendarFeed, Milestone, Workstream
+from workstreams.models.feeds import hashed, new_token
+
+#: Enough for somebody in every workstream; more would be a sign of addresses passed round.
+MOST_FEEDS = 20
 
 
 class AlreadyReached(ValidationError):
@@ -78,3 +83,36 @@ def _save(milestone: Milestone, *, reason: str, by: User) -> Milestone:
     milestone.full_clean()
     milestone.save()
     return milestone
+
+
+class TooManyFeeds(ValidationError):
+    """Somebody asks for more calendar feeds than one person needs."""
+
+
+@transaction.atomic
+def make_feed(
+    *, programme: Programme, workstream: Workstream | None, by: User
+) -> tuple[CalendarFeed, str]:
+    """A calendar feed of ``by``, and its token, which is kept nowhere: show it now or never."""
+    held = User.objects.select_for_update().get(pk=by.pk).calendar_feeds.live().count()
+    if held >= MOST_FEEDS:
+        raise TooManyFeeds(
+            f"You have {held} calendar feeds, which is as many as one person may have. "
+            "Withdraw one you do not use, then make the new one."
+        )
+    token = new_token()
+    feed = CalendarFeed.objects.create(
+        programme=programme,
+        workstream=workstream,
+        owner=by,
+        token_hash=hashed(token),
+        made_at=clock.now(),
+    )
+    return feed, token
+
+
+def withdraw_feed(*, feed: CalendarFeed) -> CalendarFeed:
+    """From now on its address answers as one that never was."""
+    feed.withdrawn_at = clock.now()
+    feed.save(update_fields=["withdrawn_at"])
+    return feed

@@ -1,21 +1,18 @@
-"""What a register may be narrowed to. Where the form holds a value that does not exist it says so,
-and no row is shown: a list that looks filtered and is not would mislead."""
+"""What the registers of the work may be narrowed to."""
 
 from datetime import date
 
 import django_filters as filters
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
-from workstreams.models import Workstream
+from programme.filters import RegisterFilter, chosen
+from workstreams.models import Issue, Milestone, Risk
+from workstreams.trees import below
 
 
-class WorkFilter(filters.FilterSet):
-    """By words, and by workstream with those below it.
+class WorkFilter(RegisterFilter):
+    """By words, and by workstream with those below it."""
 
-    The querysets may hold past rows, so choices are ids of the day's record, never live rows.
-    """
-
-    q = filters.CharFilter(label="Words in the title", method="having_words")
     workstream = filters.ChoiceFilter(
         label="Workstream, and those below", method="below", empty_label="All"
     )
@@ -28,28 +25,17 @@ class WorkFilter(filters.FilterSet):
             *((w.slug, f"{'– ' * depth}{w.name}") for w, depth in tree),
         ]
 
-    def filter_queryset(self, rows: QuerySet) -> QuerySet:
-        return rows.none() if self.form.errors else super().filter_queryset(rows)
-
-    def having_words(self, rows: QuerySet, name: str, value: str) -> QuerySet:
-        for word in value.split():
-            rows = rows.filter(title__icontains=word)
-        return rows
-
     def below(self, rows: QuerySet, name: str, value: str) -> QuerySet:
         return rows.filter(workstream_id__in=below(self.tree, value))
 
-
-def below(tree: tuple[tuple[Workstream, int], ...], slug: str) -> set[int]:
-    """The ids of the workstream ``slug`` and of all below it, in a tree read downwards."""
-    ids: set[int] = set()
-    for workstream, _ in tree:
-        if workstream.slug == slug or workstream.parent_id in ids:
-            ids.add(workstream.id)
-    return ids
+    def say_workstream(self, value: str) -> str:
+        named = f"of {chosen(self, 'workstream', value)}"
+        return f"{named} and those below it" if len(below(self.tree, value)) > 1 else named
 
 
 class MilestoneFilter(WorkFilter):
+    noun, model = "Milestones", Milestone
+
     status = filters.ChoiceFilter(
         label="Status",
         empty_label="All",
@@ -69,6 +55,9 @@ class MilestoneFilter(WorkFilter):
             "outstanding": rows.outstanding,
             "reached": rows.reached,
         }[value]()
+
+    def say_status(self, value: str) -> str:
+        return chosen(self, "status", value).lower()
 
 
 class OpenFilter(WorkFilter):
@@ -92,5 +81,18 @@ class OpenFilter(WorkFilter):
         if state == "closed":
             return rows.filter(closed_on__lte=self.as_at)
         if state == "all":
-            return rows.filter(Q(raised_on__lte=self.as_at))
+            return rows.filter(raised_on__lte=self.as_at)
         return rows.open(as_at=self.as_at)
+
+    @property
+    def subject(self) -> str:
+        state = self._given.get("state")
+        return f"{chosen(self, 'state', state) if state else 'Open'} {self.noun.lower()}"
+
+
+class RiskFilter(OpenFilter):
+    noun, model = "Risks", Risk
+
+
+class IssueFilter(OpenFilter):
+    noun, model = "Issues", Issue

@@ -1,11 +1,17 @@
 """The registers of the work. Names of workstreams come from the day's record, by id."""
 
+from datetime import date
+
 import django_tables2 as tables
+from django.db.models import Expression, F
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from programme.expressions import looked_up
+from programme.ratings import Rating
 from programme.tables import (
     DaysColumn,
+    FieldColumn,
     KnownColumn,
     RagColumn,
     RecordTable,
@@ -14,9 +20,12 @@ from programme.tables import (
     TitleColumn,
 )
 from programme.templatetags import marks, words
+from workstreams import expressions
 from workstreams.assessment import rate_milestone
 from workstreams.charts.scores import dumb_bell
 from workstreams.models import Issue, Milestone, Risk
+
+WHOLE = "whole programme"
 
 
 class WorkTable(RecordTable):
@@ -27,7 +36,20 @@ class WorkTable(RecordTable):
         self.workstreams = workstreams
 
     def render_workstream(self, record) -> str:
-        return self.workstreams.get(record.workstream_id, "whole programme")
+        return self.workstreams.get(record.workstream_id, WHOLE)
+
+    def sql_workstream(self) -> Expression:
+        return looked_up(self.workstreams, "workstream_id", otherwise=WHOLE)
+
+    def due(self, on: date) -> SafeString:
+        """A day something is due on, and whether it has passed."""
+        shown = words.known_short(on)
+        if self.overdue(on):
+            return format_html('{}<span class="by">overdue</span>', shown)
+        return shown
+
+    def overdue(self, on: date | None) -> str:
+        return "overdue" if on and on < self.as_at.day else ""
 
 
 def workstream_column() -> tables.Column:
@@ -39,6 +61,7 @@ def workstream_column() -> tables.Column:
 class MilestoneTable(WorkTable):
     caption = "Milestones"
     note = "Slip is forecast, or actual, less baseline in calendar days."
+    also = {"status": {"reason": "Reason"}}
 
     ref = RefColumn(verbose_name="Ref", to="workstreams:milestone-detail")
     title = TitleColumn(verbose_name="Milestone", to="workstreams:milestone-detail")
@@ -50,11 +73,36 @@ class MilestoneTable(WorkTable):
     status = RagColumn(verbose_name="Status", accessor="pk", why=True)
     source = SourceColumn(verbose_name="Source")
 
+    def __init__(self, *args, **options) -> None:
+        super().__init__(*args, **options)
+        self._rated: tuple[Milestone | None, Rating | None] = (None, None)
+
+    def rating_of(self, record: Milestone) -> Rating:
+        """Kept until the next record is asked for: two columns of a row need it."""
+        if self._rated[0] is not record:
+            self._rated = (record, rate_milestone(record, as_at=self.as_at.day))
+        return self._rated[1]
+
     def render_status(self, record: Milestone) -> SafeString:
-        rating = rate_milestone(record, as_at=self.as_at.day)
+        rating = self.rating_of(record)
         if record.actual:  # the day it was reached stands in its own column
             return marks.rag(rating)
         return format_html('{}<span class="by">{}</span>', marks.rag(rating), marks.because(rating))
+
+    def value_status(self, record: Milestone) -> str:
+        return self.rating_of(record).label
+
+    def value_reason(self, record: Milestone) -> str:
+        return "" if record.actual else self.rating_of(record).reason
+
+    def sql_slip(self) -> Expression:
+        return expressions.slip()
+
+    def sql_status(self) -> Expression:
+        return expressions.status(self.as_at.day)
+
+    def sql_reason(self) -> Expression:
+        return expressions.reason(self.as_at.day)
 
 
 class RiskTable(WorkTable):
@@ -62,6 +110,15 @@ class RiskTable(WorkTable):
 
     caption = "Risks"
     note = "Score is likelihood times impact, each from 1 to 5, after the controls in place."
+    also = {
+        "score": {
+            "band": "Band",
+            "inherent": "Inherent score",
+            "target": "Target score",
+            "target_on": "Target by",
+        },
+        "next_review_on": {"review": "Review"},
+    }
 
     ref = RefColumn(verbose_name="Ref", to="workstreams:risk-detail")
     title = TitleColumn(verbose_name="Risk", to="workstreams:risk-detail")
@@ -70,9 +127,9 @@ class RiskTable(WorkTable):
     way = tables.Column(
         verbose_name="Since the last panel", accessor="pk", orderable=False, empty_values=()
     )
-    treatment = tables.Column(verbose_name="Treatment")
-    owner_post = tables.Column(verbose_name="Owner")
-    next_review_on = tables.Column(verbose_name="Next review")
+    treatment = FieldColumn(verbose_name="Treatment")
+    owner_post = FieldColumn(verbose_name="Owner")
+    next_review_on = FieldColumn(verbose_name="Next review")
     source = SourceColumn(verbose_name="Source")
 
     def __init__(self, *args, before: dict[int, int], **options) -> None:
@@ -93,39 +150,94 @@ class RiskTable(WorkTable):
             target,
         )
 
+    def value_score(self, value: int) -> int:
+        return value
+
+    def value_band(self, record: Risk) -> str:
+        return str(record.band.label)
+
+    def value_inherent(self, record: Risk) -> int:
+        return record.inherent_score
+
+    def value_target(self, record: Risk) -> int | None:
+        return record.target_score
+
+    def value_target_on(self, record: Risk) -> date | None:
+        return record.target_on
+
     def render_way(self, record: Risk) -> SafeString:
         return marks.way(record.current_score, self.before.get(record.id))
 
-    def render_treatment(self, record: Risk) -> str:
-        return record.get_treatment_display()
+    def value_way(self, record: Risk) -> str:
+        return marks.moved(record.current_score, self.before.get(record.id))
 
-    def render_next_review_on(self, record: Risk) -> SafeString:
-        shown = words.known_short(record.next_review_on)
-        if record.next_review_on < self.as_at.day:
-            return format_html('{}<span class="by">overdue</span>', shown)
-        return shown
+    def render_next_review_on(self, value: date) -> SafeString:
+        return self.due(value)
+
+    def value_next_review_on(self, value: date) -> date:
+        return value
+
+    def value_review(self, record: Risk) -> str:
+        return self.overdue(record.next_review_on)
+
+    def sql_score(self) -> Expression:
+        return expressions.product("current")
+
+    def sql_band(self) -> Expression:
+        return expressions.band()
+
+    def sql_inherent(self) -> Expression:
+        return expressions.product("inherent")
+
+    def sql_target(self) -> Expression:
+        return expressions.product("target")
+
+    def sql_target_on(self) -> F:
+        return F("target_on")
+
+    def sql_way(self) -> Expression:
+        return expressions.moved(self.before)
+
+    def sql_next_review_on(self) -> F:
+        return F("next_review_on")
+
+    def sql_review(self) -> Expression:
+        return expressions.overdue_on("next_review_on", self.as_at.day)
 
 
 class IssueTable(WorkTable):
     caption = "Issues"
+    also = {"due_on": {"overdue": "Overdue"}}
 
     ref = RefColumn(verbose_name="Ref", to="workstreams:issue-detail")
     title = TitleColumn(verbose_name="Issue", to="workstreams:issue-detail")
     workstream = workstream_column()
-    priority = tables.Column(verbose_name="Priority")
-    owner_post = tables.Column(verbose_name="Owner")
-    raised_on = tables.Column(verbose_name="Raised")
-    due_on = tables.Column(verbose_name="Due")
+    priority = FieldColumn(verbose_name="Priority")
+    owner_post = FieldColumn(verbose_name="Owner")
+    raised_on = FieldColumn(verbose_name="Raised")
+    due_on = FieldColumn(verbose_name="Due")
     source = SourceColumn(verbose_name="Source")
 
-    def render_priority(self, record: Issue) -> str:
-        return record.get_priority_display()
-
-    def render_raised_on(self, value) -> SafeString:
+    def render_raised_on(self, value: date) -> SafeString:
         return words.known_short(value)
 
-    def render_due_on(self, record: Issue) -> SafeString:
-        shown = words.known_short(record.due_on)
-        if record.due_on < self.as_at.day:
-            return format_html('{}<span class="by">overdue</span>', shown)
-        return shown
+    def value_raised_on(self, value: date) -> date:
+        return value
+
+    def render_due_on(self, value: date) -> SafeString:
+        return self.due(value)
+
+    def value_due_on(self, value: date) -> date:
+        return value
+
+    def value_overdue(self, record: Issue) -> str:
+        return self.overdue(record.due_on)
+
+    def sql_raised_on(self) -> F:
+        return F("raised_on")
+
+    def sql_due_on(self) -> F:
+        return F("due_on")
+
+    def sql_overdue(self) -> Expression:
+        return expressions.overdue_on("due_on", self.as_at.day)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from workstreams.views import milestones, risks, workstreams
+from workstreams.views import calendars, milestones, risks, workstreams
 
 app_name = "workstreams"
 
@@ -10,6 +10,8 @@ urlpatterns = [
     path(
         "workstreams/<slug:slug>/", workstreams.WorkstreamDetail.as_view(), name="workstream-detail"
     ),
+    path("calendar/", calendars.CalendarPage.as_view(), name="calendar"),
+    path("calendar/<int:pk>/withdraw/", calendars.Withdraw.as_view(), name="calendar-withdraw"),
     path("milestones/", milestones.MilestoneList.as_view(), name="milestone-list"),
     path("milestones/slip/", milestones.SlipChart.as_view(), name="slip-chart"),
     path("milestones/<str:ref>/", milestones.MilestoneDetail.as_view(), name="milestone-detail"),

@@ -55,6 +55,7 @@ class BusinessCase(NumberedRecord):
     )
 
     prefix = "BC"
+    searched = ("title", "summary")
 
     objects = BusinessCaseQuerySet.as_manager()
     history = RecordHistory(BusinessCaseQuerySet)
@@ -113,6 +114,7 @@ class Scheme(NumberedRecord):
     first_status = models.CharField(max_length=12, choices=Status, default=Status.NOT_STARTED)
 
     prefix = "S"
+    searched = ("name",)
 
     objects = SchemeQuerySet.as_manager()
     history = RecordHistory(SchemeQuerySet)

@@ -25,6 +25,7 @@ class Forecast(NumberedRecord):
     reason = models.TextField(help_text="What changed since the last one, and why.")
 
     prefix = "FC"
+    searched = ("reason",)
 
     objects = ForecastQuerySet.as_manager()
     history = RecordHistory(ForecastQuerySet)

@@ -103,6 +103,7 @@ class LedgerEntry(models.Model):
     )
 
     prefix = "L"
+    searched = ("description", "evidence")
 
     objects = LedgerQuerySet.as_manager()
 

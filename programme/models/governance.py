@@ -35,6 +35,7 @@ class Forum(NumberedRecord):
     remit = models.TextField(blank=True, help_text="What it may decide, in a sentence.")
 
     prefix = "F"
+    searched = ("name", "remit")
 
     objects = RecordQuerySet.as_manager()
     history = RecordHistory(RecordQuerySet)
@@ -70,6 +71,7 @@ class Meeting(NumberedRecord):
     subject = models.CharField(max_length=200, blank=True)
 
     prefix = "MT"
+    searched = ("subject",)
     known_dates = ("held",)
     held = KnownDate()
 
@@ -111,6 +113,7 @@ class Decision(NumberedRecord):
     rationale = models.TextField(blank=True)
 
     prefix = "D"
+    searched = ("title", "rationale", "made_by")
     known_dates = ("decided",)
     decided = KnownDate()
 

@@ -22,6 +22,7 @@ class Outcome(NumberedRecord):
     description = models.TextField(blank=True)
 
     prefix = "OC"
+    searched = ("title", "description")
 
     objects = RecordQuerySet.as_manager()
     history = RecordHistory(RecordQuerySet)
@@ -49,6 +50,7 @@ class Indicator(NumberedRecord):
     target_on = models.DateField(null=True, blank=True)
 
     prefix = "IN"
+    searched = ("name",)
 
     objects = RecordQuerySet.as_manager()
     history = RecordHistory(RecordQuerySet)

@@ -95,6 +95,7 @@ class Phase(NumberedRecord):
     due_precision = precision_field()
 
     prefix = "P"
+    searched = ("summary",)
     known_dates = ("begins", "due")
     begins = KnownDate()
     due = KnownDate()
@@ -134,6 +135,7 @@ class Objective(NumberedRecord):
     description = models.TextField(blank=True)
 
     prefix = "O"
+    searched = ("title", "description")
 
     objects = ObjectiveQuerySet.as_manager()
     history = RecordHistory(ObjectiveQuerySet)

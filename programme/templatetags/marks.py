@@ -78,13 +78,21 @@ def confidence(value: Confidence | str) -> SafeString:
 
 def way(now: int, before: int | None) -> SafeString:
     """Which way a score moved; higher is worse. ``before`` None: it was not there yet."""
+    words = moved(now, before)
     if before is None:
-        return shape("way new", ACROSS, "new")
+        return shape("way new", ACROSS, words)
     if now == before:
-        return shape("way same", ACROSS, "no change")
-    if now > before:
-        return shape("way worse", UP, f"up from {before}")
-    return shape("way better", DOWN, f"down from {before}")
+        return shape("way same", ACROSS, words)
+    return shape("way worse", UP, words) if now > before else shape("way better", DOWN, words)
+
+
+def moved(now: int, before: int | None) -> str:
+    """The words of ``way``."""
+    if before is None:
+        return "new"
+    if now == before:
+        return "no change"
+    return f"up from {before}" if now > before else f"down from {before}"
 
 
 def ill_tag(words: str = "illustrative") -> SafeString:

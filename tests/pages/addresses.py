@@ -25,6 +25,7 @@ PAGES = {
     "programme:decision-detail": {"ref": "D1"},
     "programme:outcome-list": {},
     "programme:indicator-detail": {"ref": "IN1"},
+    "reports:search": {},
     "reports:report-list": {},
     "reports:report-detail": {"number": 1},
 }

@@ -16,12 +16,18 @@ OTHERS = {
     "login": reverse("login"),
     "logout": reverse("logout"),
     "reports:programme-list": reverse("reports:programme-list"),
+    "calendars:feed": reverse("calendars:feed", args=["no-such-token"]),
+    "workstreams:calendar": address("workstreams:calendar"),
+    "workstreams:calendar-withdraw": address("workstreams:calendar-withdraw", path={"pk": 1}),
     "reports:report-draft": address("reports:report-draft"),
     "reports:report-file": address("reports:report-file", path={"number": 1, "suffix": "html"}),
 }
 ADDRESSES = {name: address(name) for name in PAGES} | OTHERS
-#: Open to all; signing out is a form that is sent, so its page cannot be read.
-SAME_FOR_ALL = {"live": 200, "ready": 200, "logout": 405}
+#: Open to all; signing out is a form that is sent, so its page cannot be read; a feed asks for
+#: the secret in its address and for nothing else.
+SAME_FOR_ALL = {"live": 200, "ready": 200, "logout": 405, "calendars:feed": 404}
+#: Sent forms: what they do is done by post alone.
+SENT = {"workstreams:calendar-withdraw": 405}
 HEADERS = {
     "Content-Security-Policy": {
         "default-src 'none'",
@@ -37,7 +43,8 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
 }
-READ_ONLY = [name for name in ADDRESSES if name not in ("login", "logout", "reports:report-draft")]
+FORMS = ("login", "logout", "reports:report-draft", *SENT, "workstreams:calendar")
+READ_ONLY = [name for name in ADDRESSES if name not in FORMS]
 
 
 def named(patterns, namespace=""):
@@ -71,7 +78,7 @@ def test_a_role_reads_every_page_and_only_some_draft_a_report(role, request, sig
 
     may_draft = {"reports:report-draft": 200 if role in DRAFTERS else 403}
     onwards = {"login": 302, "reports:programme-list": 302}
-    expected = dict.fromkeys(ADDRESSES, 200) | SAME_FOR_ALL | onwards | may_draft
+    expected = dict.fromkeys(ADDRESSES, 200) | SAME_FOR_ALL | SENT | onwards | may_draft
     assert answers(sign_in(user)) == expected
 
 
@@ -94,7 +101,7 @@ def test_whoever_has_not_signed_in_is_sent_to_do_so_and_then_back(db, client):
     sent = {
         name: client.get(there).headers.get("Location")
         for name, there in ADDRESSES.items()
-        if name not in ("live", "ready", "login", "logout")
+        if name not in ("login", *SAME_FOR_ALL)
     }
     expected = {name: f"/accounts/login/?next={ADDRESSES[name]}" for name in sent}
     assert sent == expected

@@ -62,6 +62,10 @@ EMPTY = {
         "No outcome is recorded yet",
         "The programme office adds outcomes in the administration.",
     ),
+    "reports:search": (
+        "What are you looking for?",
+        "A reference goes straight to its record.",
+    ),
     "reports:report-list": (
         "No report is drafted yet",
         "The panel clerk drafts reports; they appear here.",

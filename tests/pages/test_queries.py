@@ -28,6 +28,7 @@ COUNTS = {
     "programme:decision-detail": 10,
     "programme:outcome-list": 10,
     "programme:indicator-detail": 12,
+    "reports:search": 9,
     "reports:report-list": 10,
     "reports:report-detail": 35,
 }

@@ -38,6 +38,7 @@ class Judgement(NumberedRecord):
     rationale = models.TextField()
 
     prefix = "J"
+    searched = ("rationale",)
 
     objects = JudgementQuerySet.as_manager()
     history = RecordHistory(JudgementQuerySet)

@@ -45,6 +45,7 @@ class Consultation(NumberedRecord):
     engagement = models.TextField(blank=True, help_text="How people were engaged. One a line.")
 
     prefix = "C"
+    searched = ("subject", "departments", "engagement")
     known_dates = ("opens", "closes")
     opens = KnownDate()
     closes = KnownDate()

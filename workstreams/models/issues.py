@@ -54,6 +54,7 @@ class Issue(NumberedRecord):
     )
 
     prefix = "I"
+    searched = ("title", "description", "resolution")
 
     objects = IssueQuerySet.as_manager()
     history = RecordHistory(IssueQuerySet)

@@ -42,6 +42,7 @@ class Deliverable(NumberedRecord):
     delivered_precision = precision_field()
 
     prefix = "DL"
+    searched = ("title", "description")
     known_dates = ("due", "delivered")
     due = KnownDate()
     delivered = KnownDate()
@@ -135,6 +136,7 @@ class Milestone(NumberedRecord):
     actual_precision = precision_field()
 
     prefix = "M"
+    searched = ("title", "done_when")
     known_dates = ("baseline", "forecast", "actual")
     baseline = KnownDate()
     forecast = KnownDate()

@@ -112,6 +112,7 @@ class Risk(NumberedRecord):
     )
 
     prefix = "R"
+    searched = ("title", "cause", "event", "consequence")
 
     objects = RiskQuerySet.as_manager()
     history = RecordHistory(RiskQuerySet)

@@ -57,6 +57,7 @@ class Workstream(NumberedRecord):
     property_effect = models.TextField(blank=True)
 
     prefix = "W"
+    searched = ("name", "qualifier", "purpose")
 
     objects = WorkstreamQuerySet.as_manager()
     history = RecordHistory(WorkstreamQuerySet)

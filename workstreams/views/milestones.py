@@ -1,10 +1,11 @@
+from functools import cached_property
+
 from django.views.generic import TemplateView
 
 from programme.dates import days_late
 from programme.models import Decision, Objective, Phase
-from programme.pages import find
+from programme.pages import RegisterPage, find
 from programme.story import story_of
-from programme.tables import page_of
 from workstreams import findings
 from workstreams.assessment import days_overdue, rate_milestone
 from workstreams.charts import slip
@@ -15,31 +16,37 @@ from workstreams.registers import MilestoneTable
 from workstreams.views.pages import WorkPage
 
 
-class MilestoneList(WorkPage, TemplateView):
+class MilestoneList(WorkPage, RegisterPage):
     permission_required = "workstreams.view_milestone"
     template_name = "workstreams/milestone_list.html"
     nav = "milestones"
 
-    def get_context_data(self, **kwargs) -> dict:
-        milestones = Milestone.as_at(self.when).in_programme(self.programme)
-        day = self.when.day
-        filters = MilestoneFilter(
-            self.request.GET, milestones.in_baseline_order(), tree=self.tree, as_at=day
-        )
-        table = MilestoneTable(
-            filters.qs,
+    @cached_property
+    def milestones(self):
+        return Milestone.as_at(self.when).in_programme(self.programme)
+
+    @cached_property
+    def filters(self) -> MilestoneFilter:
+        rows = self.milestones.in_baseline_order()
+        return MilestoneFilter(self.request.GET, rows, tree=self.tree, as_at=self.when.day)
+
+    @cached_property
+    def table(self) -> MilestoneTable:
+        return MilestoneTable(
+            self.filters.qs,
             workstreams=self.names,
             programme=self.programme,
             as_at=self.when,
-            empty_text=self.nothing_listed(
-                filters, otherwise="The programme office adds milestones in the administration."
+            empty_text=self.filters.nothing_listed(
+                otherwise="The programme office adds milestones in the administration."
             ),
         )
-        counts = milestones.counts(as_at=day)
-        total = None if filters.form.has_changed() else counts["total"]
+
+    def get_context_data(self, **kwargs) -> dict:
+        counts = self.milestones.counts(as_at=self.when.day)
+        total = None if self.filters.form.has_changed() else counts["total"]
         return super().get_context_data(
-            filters=filters.form,
-            table=page_of(self.request, table, total=total),
+            rows_counted=total,
             **counts,
             **kwargs,
         )
@@ -68,8 +75,8 @@ class SlipChart(WorkPage, TemplateView):
             undrawn=len(found) - len(drawn),
             chart=slip.of_milestones(drawn, until=day),
             rule=slip.RULE,
-            nothing=self.nothing_listed(
-                filters, otherwise="The programme office adds milestones in the administration."
+            nothing=filters.nothing_listed(
+                otherwise="The programme office adds milestones in the administration."
             ),
             **kwargs,
         )

@@ -4,9 +4,9 @@ from functools import cached_property
 
 from programme.models import Forum, Meeting
 from programme.pages import ProgrammePage
-from workstreams.filters import WorkFilter
 from workstreams.models import Risk, Workstream
 from workstreams.models.risks import RiskQuerySet
+from workstreams.trees import in_tree
 
 
 class WorkPage(ProgrammePage):
@@ -21,14 +21,6 @@ class WorkPage(ProgrammePage):
     @cached_property
     def names(self) -> dict[int, str]:
         return {workstream.id: workstream.name for workstream, _ in self.tree}
-
-    def nothing_listed(self, filters: WorkFilter, *, otherwise: str) -> str:
-        """What stands where a register has no row; ``otherwise`` where nothing narrows it."""
-        if filters.form.errors:
-            return "Nothing is listed until the filter above is put right."
-        if filters.form.changed_data:
-            return "Nothing fits. Widen the filter above, or clear it."
-        return otherwise
 
     @cached_property
     def last_panel(self) -> Meeting | None:
@@ -54,10 +46,3 @@ class WorkPage(ProgrammePage):
     def score_before(self, risk: Risk) -> int | None:
         """One risk's score at the last panel; None if it was not open then."""
         return self._risks_before.filter(id=risk.id).values_list("score", flat=True).first()
-
-
-def in_tree(rows: list[Workstream], parent_id: int | None = None, depth: int = 0):
-    for workstream in rows:
-        if workstream.parent_id == parent_id:
-            yield workstream, depth
-            yield from in_tree(rows, workstream.id, depth + 1)

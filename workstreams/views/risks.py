@@ -1,14 +1,14 @@
 from collections import Counter, defaultdict
+from functools import cached_property
 
 from django.views.generic import TemplateView
 
 from programme.models import Forum
-from programme.pages import find
+from programme.pages import RegisterPage, find
 from programme.story import story_of
-from programme.tables import page_of
 from workstreams import findings
 from workstreams.charts import matrix, scores
-from workstreams.filters import OpenFilter
+from workstreams.filters import IssueFilter, RiskFilter
 from workstreams.models import Issue, Risk, RiskAction
 from workstreams.movements import score_steps
 from workstreams.registers import IssueTable, RiskTable
@@ -21,34 +21,42 @@ from workstreams.views.pages import WorkPage
 BESIDE, ATTENTION = 25, 10
 
 
-class RiskList(WorkPage, TemplateView):
+class RiskList(WorkPage, RegisterPage):
     """The matrix with its table, what asks for attention, the bands, and the register."""
 
     permission_required = "workstreams.view_risk"
     template_name = "workstreams/risk_list.html"
     nav = "risks"
 
-    def get_context_data(self, **kwargs) -> dict:
-        risks = Risk.as_at(self.when).in_programme(self.programme)
-        day = self.when.day
-        filters = OpenFilter(self.request.GET, risks.in_worst_order(), tree=self.tree, as_at=day)
-        table = RiskTable(
-            filters.qs,
+    @cached_property
+    def risks(self):
+        return Risk.as_at(self.when).in_programme(self.programme)
+
+    @cached_property
+    def filters(self) -> RiskFilter:
+        rows = self.risks.in_worst_order()
+        return RiskFilter(self.request.GET, rows, tree=self.tree, as_at=self.when.day)
+
+    @cached_property
+    def table(self) -> RiskTable:
+        return RiskTable(
+            self.filters.qs,
             workstreams=self.names,
             before=self.scores_before,
             programme=self.programme,
             as_at=self.when,
-            empty_text=self.nothing_listed(
-                filters, otherwise="The programme office adds risks in the administration."
+            empty_text=self.filters.nothing_listed(
+                otherwise="The programme office adds risks in the administration."
             ),
         )
-        now_open = risks.open(as_at=day)
+
+    def get_context_data(self, **kwargs) -> dict:
+        now_open = self.risks.open(as_at=self.when.day)
         shown = standings = read_standings(now_open, self.scores_before)
-        if filters.form.has_changed():
-            shown = read_standings(filters.qs, self.scores_before)
+        if self.filters.form.has_changed():
+            shown = read_standings(self.filters.qs, self.scores_before)
         return super().get_context_data(
-            filters=filters.form,
-            table=page_of(self.request, table, total=len(shown)),
+            rows_counted=len(shown),
             panel=self.last_panel,
             total=len(standings),
             before=len(self.scores_before),
@@ -131,30 +139,36 @@ class RiskDetail(WorkPage, TemplateView):
         return {"steps": steps, "score_chart": chart}
 
 
-class IssueList(WorkPage, TemplateView):
+class IssueList(WorkPage, RegisterPage):
     permission_required = "workstreams.view_issue"
     template_name = "workstreams/issue_list.html"
     nav = "issues"
 
-    def get_context_data(self, **kwargs) -> dict:
-        issues = Issue.as_at(self.when).in_programme(self.programme)
-        day = self.when.day
-        filters = OpenFilter(
-            self.request.GET, issues.in_priority_order(), tree=self.tree, as_at=day
-        )
-        table = IssueTable(
-            filters.qs,
+    @cached_property
+    def issues(self):
+        return Issue.as_at(self.when).in_programme(self.programme)
+
+    @cached_property
+    def filters(self) -> IssueFilter:
+        rows = self.issues.in_priority_order()
+        return IssueFilter(self.request.GET, rows, tree=self.tree, as_at=self.when.day)
+
+    @cached_property
+    def table(self) -> IssueTable:
+        return IssueTable(
+            self.filters.qs,
             workstreams=self.names,
             programme=self.programme,
             as_at=self.when,
-            empty_text=self.nothing_listed(
-                filters, otherwise="The programme office adds issues in the administration."
+            empty_text=self.filters.nothing_listed(
+                otherwise="The programme office adds issues in the administration."
             ),
         )
-        now_open = issues.open(as_at=day)
+
+    def get_context_data(self, **kwargs) -> dict:
+        day = self.when.day
+        now_open = self.issues.open(as_at=day)
         return super().get_context_data(
-            filters=filters.form,
-            table=page_of(self.request, table),
             total=now_open.count(),
             overdue=now_open.filter(due_on__lt=day).count(),
             **kwargs,

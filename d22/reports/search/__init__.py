@@ -1,0 +1,1 @@
+"""Search across everything that has a reference: by that, or by words."""
