@@ -1,40 +1,18 @@
 """Settings, read top to bottom. Every choice a host may make is an environment variable,
-read through the typed readers below, which refuse nonsense and say what to set.
+read through the typed readers of ``d22.environment``, which refuse nonsense and say what to set.
 
 With no environment at all the defaults run a development copy: SQLite, debug on,
 mail to the console.
 """
 
-from datetime import date
 from pathlib import Path
 
-import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from d22.environment import day, env, flag
+
 BASE_DIR = Path(__file__).resolve().parent.parent
-env = environ.Env()
-
-
-def flag(name: str, *, default: bool) -> bool:
-    """The yes/no setting ``name``; anything but 1/0, true/false, yes/no, on/off is refused."""
-    words = {"1": True, "true": True, "yes": True, "on": True}
-    words |= {"0": False, "false": False, "no": False, "off": False, "": default}
-    given = env.str(name, default="").strip().lower()
-    if given not in words:
-        raise ImproperlyConfigured(f"{name} is «{given}». Set it to 1 or 0.")
-    return words[given]
-
-
-def day(name: str) -> date | None:
-    """The date setting ``name``, written 2021-11-25; None where it is not set."""
-    given = env.str(name, default="").strip()
-    try:
-        return date.fromisoformat(given) if given else None
-    except ValueError as wrong:
-        raise ImproperlyConfigured(
-            f"{name} is «{given}», which is not a date. Write it as 2021-11-25, or leave it out."
-        ) from wrong
 
 
 # The clock. Set, this day is "now" for rules and for the history of edits alike.

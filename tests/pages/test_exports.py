@@ -285,17 +285,10 @@ def test_a_file_of_nothing_and_of_thousands(form, board, sign_in):
     client = sign_in(board)
     empty = exported(client, "workstreams:risk-list", form, of="large")
     with clock.standing_at(date(2021, 11, 24)):
-        many = [
-            type(first)(
-                programme=whole,
-                number=n,
-                workstream=first.workstream,
-                title=f"={n}",
-                changed_at=first.changed_at,
-                baseline_on=date(2021, 12, 31),
-            )
-            for n in range(2, 2_502)
-        ]
+        same = {"programme": whole, "workstream": first.workstream}
+        same |= {"changed_at": first.changed_at, "baseline_on": date(2021, 12, 31)}
+        numbers = range(2, 2_502)
+        many = [type(first)(**same, number=n, title=f"={n}") for n in numbers]
         type(first).objects.bulk_create(many)
 
     found = refs_of(form, exported(client, "workstreams:milestone-list", form, of="large"))

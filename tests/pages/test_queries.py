@@ -24,11 +24,11 @@ COUNTS = {
     "workstreams:issue-detail": 12,
     "finance:finance": 15,
     "finance:ledger": 12,
-    "programme:governance": 11,
+    "programme:governance": 12,
     "programme:decision-detail": 10,
     "programme:outcome-list": 10,
     "programme:indicator-detail": 12,
-    "reports:search": 9,
+    "reports:search": 8,
     "reports:report-list": 10,
     "reports:report-detail": 35,
 }

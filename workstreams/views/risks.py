@@ -11,7 +11,7 @@ from workstreams.charts import matrix, scores
 from workstreams.filters import IssueFilter, RiskFilter
 from workstreams.models import Issue, Risk, RiskAction
 from workstreams.movements import score_steps
-from workstreams.registers import IssueTable, RiskTable
+from workstreams.risk_registers import IssueTable, RiskTable
 from workstreams.scoring import BAND_MEANINGS, BAND_RANGES, Band, band
 from workstreams.standings import Place
 from workstreams.standings import read as read_standings
