@@ -43,8 +43,12 @@ def _money(position: Position) -> Iterator[NumberedBlock]:
         yield paragraph(
             "No business case had been approved by ",
             day_told(position),
-            ", so there is no investment or saving to report.",
+            ", so there is no investment or saving to report."
+            if money.actual_to is None
+            else ", so there is no plan to compare with.",
         )
+        if money.actual_to:
+            yield Paragraph(marked(*_ledger(money)))
         return
     yield Paragraph((*_opening(position), *marked(*_case(position))))
     if money.forecast:
@@ -131,7 +135,8 @@ def _ledger(money: Money) -> Iterator[Inline]:
 
 
 def _from_ledger(text: str, key: str, basis: str, money: Money) -> Figure:
-    return Figure(text, key, basis, (), "", money.illustrative_years)
+    made_up = any(scheme.illustrative for scheme in money.actual_schemes)
+    return Figure(text, key, basis, (), "", made_up)
 
 
 def _property(position: Position, details: CommitteeDetails) -> Iterator[Point]:
