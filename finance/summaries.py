@@ -112,7 +112,7 @@ def read(programme: Programme, when: AsAt) -> Money:
         return model.as_at(when).in_programme(programme)
 
     years = programme.years
-    case = those(BusinessCase).approved().newest_first().first()
+    case = those(BusinessCase).approved(as_at=when).newest_first().first()
     case_id = case.id if case else 0
     every = tuple(those(Scheme).in_number_order())
     schemes = tuple(scheme for scheme in every if scheme.business_case_id == case_id)
