@@ -14,6 +14,7 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, models, transaction
 
+from finance import append_only
 from finance.models import LedgerEntry
 from programme.models import Forum
 from programme.versions import Version
@@ -247,10 +248,15 @@ def set_wrong(record, wrong):
 
 
 def naming(record, name):
-    """What the database says: the constraint's name, or of a unique one on SQLite its columns."""
+    """What the database says: the constraint's name, or of a unique one on SQLite its columns.
+
+    On SQLite the ledger's trigger speaks before a unique rule of it does.
+    """
     constraint = constraint_of(record, name)
     if connection.vendor == "postgresql" or isinstance(constraint, models.CheckConstraint):
         return re.escape(name)
+    if isinstance(record, LedgerEntry):
+        return re.escape(append_only.SENTENCE)
     fields = [record._meta.get_field(field).column for field in constraint.fields]
     return ", ".join(f"{record._meta.db_table}.{column}" for column in fields)
 
