@@ -65,10 +65,10 @@ def install(connection: BaseDatabaseWrapper) -> None:
             cursor.execute(POSTGRESQL_FUNCTION.format(sentence=SENTENCE))
         for table in tables(connection):
             for what in VERBS[connection.vendor]:
-                cursor.execute(_statement(connection.vendor, table, what))
+                cursor.execute(statement(connection.vendor, table, what))
 
 
-def _statement(vendor: str, table: str, what: str) -> str:
+def statement(vendor: str, table: str, what: str) -> str:
     words = {"table": table, "what": what, "sentence": SENTENCE}
     if vendor == "sqlite":
         return (SQLITE_REPLACE if what == "replace" else SQLITE).format(**words)

@@ -1,60 +1,41 @@
 """The ledger in a database file keeps itself, whoever opens the file."""
 
 import sqlite3
+from contextlib import closing
 
 import pytest
-from django.db import connection
 
 from finance import append_only
 
-pytestmark = [
-    pytest.mark.django_db,
-    pytest.mark.skipif(connection.vendor != "sqlite", reason="A file is SQLite's."),
-]
-
-COLUMNS = ("id", "programme_id", "number", "posting_key", "reverses_id", "amount_pence")
+#: The ledger's unique rules, as migrations make them.
+TABLE = """
+CREATE TABLE finance_ledgerentry (
+    id integer PRIMARY KEY AUTOINCREMENT, programme_id integer, number integer,
+    posting_key char(32) UNIQUE, reverses_id integer UNIQUE, amount_pence integer,
+    UNIQUE (programme_id, number)
+)
+"""
+COLUMNS = "id, programme_id, number, posting_key, reverses_id, amount_pence"
 KEPT = [(1, 1, 1, "a", None, 700), (2, 1, 2, "b", 1, 700)]
 
 
 @pytest.fixture
 def opened(tmp_path):
-    """The ledger's table with its rules and triggers, opened by sqlite3 itself."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT sql FROM sqlite_master WHERE tbl_name = 'finance_ledgerentry' "
-            "AND sql IS NOT NULL ORDER BY type = 'trigger', type = 'index'"
-        )
-        made = [sql for (sql,) in cursor.fetchall()]
-    with sqlite3.connect(tmp_path / "ledger.sqlite3") as bare:
-        for sql in made:
-            bare.execute(sql)
+    with closing(sqlite3.connect(tmp_path / "ledger.sqlite3")) as bare:
+        bare.execute(TABLE)
+        for what in append_only.VERBS["sqlite"]:
+            bare.execute(append_only.statement("sqlite", "finance_ledgerentry", what))
         for row in KEPT:
             put(bare, "INSERT", row)
         yield bare
-    bare.close()
 
 
-def put(bare, verb, values):
-    given = dict(zip(COLUMNS, values, strict=True)) | {
-        "scheme_id": 1,
-        "effective_on": "2021-10-31",
-        "financial_year": "2021/22",
-        "description": "Agency",
-        "evidence": "",
-        "source": "",
-        "illustrative": 0,
-        "recorded_at": "2021-10-31",
-    }
-    marks = ", ".join("?" * len(given))
-    bare.execute(
-        f"{verb} INTO finance_ledgerentry ({', '.join(given)}) VALUES ({marks})",
-        [*given.values()],
-    )
+def put(bare, verb, row):
+    bare.execute(f"{verb} INTO finance_ledgerentry ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)", row)
 
 
 def kept(bare):
-    names = ", ".join(COLUMNS)
-    return bare.execute(f"SELECT {names} FROM finance_ledgerentry ORDER BY id").fetchall()  # noqa: S608
+    return bare.execute(f"SELECT {COLUMNS} FROM finance_ledgerentry ORDER BY id").fetchall()  # noqa: S608
 
 
 @pytest.mark.parametrize("verb", ["INSERT OR REPLACE", "REPLACE"])
