@@ -19,7 +19,7 @@ from programme.records import (
     linked,
     must_share_programme,
 )
-from programme.validators import validate_financial_year
+from programme.validators import is_financial_year, validate_financial_year
 from workstreams.models import Workstream
 
 
@@ -168,7 +168,7 @@ class YearAmount(Record):
         if scheme is None:
             return
         years = scheme.programme.years
-        if self.financial_year and self.financial_year not in years:
+        if is_financial_year(self.financial_year) and self.financial_year not in years:
             raise ValidationError(
                 {
                     "financial_year": f"{self.financial_year} is not a year of {scheme.programme}, "
