@@ -81,7 +81,7 @@ class Money:
     ``plan`` and ``expected`` are of that case, ``actual`` is of every scheme of the programme:
     what was spent stays spent when a new case is approved. ``schemes`` are those of the case
     and any other that has entries. ``actual_to`` is the last day that an entry in the ledger
-    takes effect; None while empty.
+    takes effect; None while empty. ``entries`` names all that count: L1–L49.
     """
 
     years: tuple[str, ...]
@@ -92,6 +92,7 @@ class Money:
     expected: Amounts
     actual: Amounts
     actual_to: date | None
+    entries: str = ""
 
     @property
     def illustrative_years(self) -> bool:
@@ -137,7 +138,16 @@ def read(programme: Programme, when: AsAt) -> Money:
             {(row["scheme_id"], row["financial_year"]): row["pence"] for row in sums},
         ),
         actual_to=max((row["last_on"] for row in sums), default=None),
+        entries=_span(sums),
     )
+
+
+def _span(sums: list[dict]) -> str:
+    """The first and the last entry by reference; empty where there is none."""
+    if not sums:
+        return ""
+    ends = (min(row["first"] for row in sums), max(row["last"] for row in sums))
+    return "–".join(f"{LedgerEntry.prefix}{number}" for number in dict.fromkeys(ends))
 
 
 def _pence(lines) -> dict[tuple[int, str], int]:
