@@ -44,9 +44,7 @@ class LedgerQuerySet(models.QuerySet):
         )
 
     def by_scheme_and_year(self) -> Self:
-        """Rows of scheme_id, financial_year, pence (reversals taken off), the last effective day,
-        and the first and last number.
-        """
+        """``pence`` has reversals taken off; ``first`` and ``last`` are numbers of entries."""
         sums = self.counted().values("scheme_id", "financial_year")
         told = {"pence": Sum("counted_pence"), "last_on": Max("effective_on")}
         told |= {"first": Min("number"), "last": Max("number")}

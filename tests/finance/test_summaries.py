@@ -241,3 +241,15 @@ def test_a_scheme_of_another_case_is_listed_only_once_it_has_entries():
 
     assert read().schemes == (earlier, newest)
     assert read().plan.schemes == (newest,)
+
+
+@pytest.mark.django_db
+def test_the_entries_that_count_are_named_from_the_first_to_the_last():
+    assert read().entries == ""
+    make.ledger_entry()
+    assert read().entries == "L1"
+
+    make.ledger_entry()
+    make.ledger_entry()
+
+    assert read().entries == "L1–L3"

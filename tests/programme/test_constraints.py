@@ -239,7 +239,7 @@ def constraint_of(record, name):
 
 def set_wrong(record, wrong):
     """The record with the wrong values; of a ledger entry, which never changes, another one."""
-    if isinstance(record, LedgerEntry):
+    if isinstance(record, LedgerEntry):  # its trigger speaks first
         fields = {field.attname: getattr(record, field.attname) for field in record._meta.fields}
         record = LedgerEntry(**fields | {"id": None, "number": 1922, "posting_key": uuid4()})
     for name, value in wrong.items():
@@ -248,10 +248,7 @@ def set_wrong(record, wrong):
 
 
 def naming(record, name):
-    """What the database says: the constraint's name, or of a unique one on SQLite its columns.
-
-    On SQLite the ledger's trigger speaks before a unique rule of it does.
-    """
+    """What the database says: the constraint's name, or of a unique one on SQLite its columns."""
     constraint = constraint_of(record, name)
     if connection.vendor == "postgresql" or isinstance(constraint, models.CheckConstraint):
         return re.escape(name)
