@@ -1,14 +1,20 @@
 """Adding to the ledger, and taking back by adding. Nothing in it is ever changed."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 from uuid import UUID, uuid4
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from finance.models import LedgerEntry, Scheme
-from programme import dates
+from programme import dates, money
 from programme.models import Programme, User
+
+
+class AlreadyPosted(ValidationError):
+    """A form that was posted is not posted again with something else in it."""
 
 
 class AlreadyReversed(ValidationError):
@@ -31,27 +37,37 @@ def post_entry(
 ) -> LedgerEntry:
     """Record what ``scheme`` spent or saved. A ``financial_year`` that is given is checked.
 
-    A ``posting_key`` that was used before adds nothing: the entry it made is returned.
+    A ``posting_key`` that was used before adds nothing: the entry it made is returned, or
+    refused where that one says something else.
     """
     key = posting_key or uuid4()
     # Posts to one programme queue here, so that a form sent twice at once finds its first entry.
     Programme.objects.select_for_update().get(pk=scheme.programme_id)
-    if posted := LedgerEntry.objects.filter(posting_key=key).first():
+    said = {
+        "scheme": scheme,
+        "amount_pence": amount_pence,
+        "effective_on": effective_on,
+        "financial_year": financial_year or dates.financial_year(effective_on),
+        "description": description,
+        "evidence": evidence,
+        "source": source,
+        "illustrative": illustrative,
+    }
+    if posted := posted_before(key, said):
         return posted
-    entry = LedgerEntry(
-        programme=scheme.programme,
-        scheme=scheme,
-        amount_pence=amount_pence,
-        effective_on=effective_on,
-        financial_year=financial_year or dates.financial_year(effective_on),
-        description=description,
-        evidence=evidence,
-        source=source,
-        illustrative=illustrative,
-        recorded_by=by,
-        posting_key=key,
-    )
-    return _add(entry)
+    return _add(LedgerEntry(programme=scheme.programme, recorded_by=by, posting_key=key, **said))
+
+
+def posted_before(key: UUID, said: Mapping[str, Any]) -> LedgerEntry | None:
+    """The entry that a form with this ``key`` made; it must say what is ``said`` now."""
+    posted = LedgerEntry.objects.select_related("scheme").filter(posting_key=key).first()
+    if posted and any(getattr(posted, name) != value for name, value in said.items()):
+        raise AlreadyPosted(
+            f"This form was already sent and posted as {posted.ref}, "
+            f"{money.pounds(posted.amount_pence)} on {dates.written(posted.effective_on)}, "
+            f"«{posted.description}». Open a new form to post another entry."
+        )
+    return posted
 
 
 @transaction.atomic

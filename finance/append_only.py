@@ -15,6 +15,16 @@ SQLITE = """
 CREATE TRIGGER IF NOT EXISTS {table}_no_{what} BEFORE {what} ON {table}
 BEGIN SELECT RAISE(ABORT, '{sentence}'); END
 """
+#: «INSERT OR REPLACE» removes the rows in its way and, unless a connection asks for recursive
+#: triggers, fires none for that. So what would stand in the way of a unique rule is refused first.
+SQLITE_REPLACE = """
+CREATE TRIGGER IF NOT EXISTS {table}_no_replace BEFORE INSERT ON {table}
+WHEN EXISTS (
+    SELECT 1 FROM {table} WHERE id = NEW.id OR posting_key = NEW.posting_key
+    OR (programme_id = NEW.programme_id AND number = NEW.number) OR reverses_id = NEW.reverses_id
+)
+BEGIN SELECT RAISE(ABORT, '{sentence}'); END
+"""
 POSTGRESQL_FUNCTION = """
 CREATE OR REPLACE FUNCTION refuse_append_only() RETURNS trigger LANGUAGE plpgsql AS
 $$ BEGIN RAISE EXCEPTION '{sentence}' USING ERRCODE = 'integrity_constraint_violation'; END $$
@@ -24,7 +34,7 @@ POSTGRESQL = """
 CREATE OR REPLACE TRIGGER {table}_no_{what} BEFORE {what} ON {table}
 FOR EACH {each} EXECUTE FUNCTION refuse_append_only()
 """
-VERBS = {"sqlite": ("update", "delete"), "postgresql": ("update", "delete", "truncate")}
+VERBS = {"sqlite": ("update", "delete", "replace"), "postgresql": ("update", "delete", "truncate")}
 
 
 def names(connection: BaseDatabaseWrapper) -> set[str]:
@@ -50,16 +60,19 @@ def tables(connection: BaseDatabaseWrapper) -> list[str]:
 
 def install(connection: BaseDatabaseWrapper) -> None:
     """Put the triggers on; those already there stay."""
-    statement = SQLITE if connection.vendor == "sqlite" else POSTGRESQL
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute(POSTGRESQL_FUNCTION.format(sentence=SENTENCE))
         for table in tables(connection):
             for what in VERBS[connection.vendor]:
-                each = "STATEMENT" if what == "truncate" else "ROW"
-                cursor.execute(
-                    statement.format(table=table, what=what, sentence=SENTENCE, each=each)
-                )
+                cursor.execute(statement(connection.vendor, table, what))
+
+
+def statement(vendor: str, table: str, what: str) -> str:
+    words = {"table": table, "what": what, "sentence": SENTENCE}
+    if vendor == "sqlite":
+        return (SQLITE_REPLACE if what == "replace" else SQLITE).format(**words)
+    return POSTGRESQL.format(each="STATEMENT" if what == "truncate" else "ROW", **words)
 
 
 def remove(connection: BaseDatabaseWrapper) -> None:

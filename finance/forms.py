@@ -8,6 +8,7 @@ from uuid import uuid4
 from django import forms
 from django.core.exceptions import ValidationError
 
+from finance.actions import posted_before
 from finance.models import LedgerEntry
 from programme import clock
 from programme.dates import financial_year, written
@@ -81,7 +82,10 @@ class PoundsField(forms.Field):
 
 
 class LedgerEntryForm(forms.ModelForm):
-    """A new entry. Its programme is its scheme's; its year is its date's, and one that is typed is checked."""
+    """A new entry. Its programme is its scheme's; its year is its date's, and one that is typed is checked.
+
+    ``earlier`` is the entry that this form has made already, where it is sent again.
+    """
 
     amount_pence = PoundsField()
     form_key = forms.UUIDField(initial=uuid4, widget=forms.HiddenInput)
@@ -120,4 +124,9 @@ class LedgerEntryForm(forms.ModelForm):
     def clean(self) -> dict:
         if scheme := self.cleaned_data.get("scheme"):
             self.instance.programme = scheme.programme
-        return super().clean()
+        cleaned = super().clean()
+        self.earlier = None
+        if not self.errors:
+            said = {name: cleaned[name] for name in LedgerEntryForm.Meta.fields}
+            self.earlier = posted_before(cleaned["form_key"], said)
+        return cleaned

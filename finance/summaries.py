@@ -78,7 +78,10 @@ class Amounts:
 class Money:
     """``case`` is the newest approved one; without one there is nothing to compare with.
 
-    ``actual_to`` is the last day that an entry in the ledger takes effect; None while empty.
+    ``plan`` and ``expected`` are of that case, ``actual`` is of every scheme of the programme:
+    what was spent stays spent when a new case is approved. ``schemes`` are those of the case
+    and any other that has entries. ``actual_to`` is the last day that an entry in the ledger
+    takes effect; None while empty. ``entries`` names all that count: L1–L49.
     """
 
     years: tuple[str, ...]
@@ -89,11 +92,18 @@ class Money:
     expected: Amounts
     actual: Amounts
     actual_to: date | None
+    entries: str = ""
 
     @property
     def illustrative_years(self) -> bool:
-        """Whether any scheme, and so the profile by year, is made up."""
-        return any(scheme.illustrative for scheme in self.schemes)
+        """Whether any scheme of the case, and so the profile by year, is made up."""
+        return any(scheme.illustrative for scheme in self.plan.schemes)
+
+    @property
+    def actual_schemes(self) -> tuple[Scheme, ...]:
+        """The schemes that have entries in the ledger."""
+        spent = {scheme_id for scheme_id, _ in self.actual.pence}
+        return tuple(scheme for scheme in self.schemes if scheme.id in spent)
 
 
 def read(programme: Programme, when: AsAt) -> Money:
@@ -103,30 +113,41 @@ def read(programme: Programme, when: AsAt) -> Money:
         return model.as_at(when).in_programme(programme)
 
     years = programme.years
-    case = those(BusinessCase).approved().newest_first().first()
+    case = those(BusinessCase).approved(as_at=when).newest_first().first()
     case_id = case.id if case else 0
-    schemes = tuple(those(Scheme).filter(business_case_id=case_id).in_number_order())
+    every = tuple(those(Scheme).in_number_order())
+    schemes = tuple(scheme for scheme in every if scheme.business_case_id == case_id)
     forecast = those(Forecast).filter(business_case_id=case_id).newest_first().first()
     ids = [scheme.id for scheme in schemes] or [0]
     plan = PlanLine.as_at(when).filter(scheme_id__in=ids)
     forecast_id = forecast.id if forecast else 0
     expected = ForecastLine.as_at(when).filter(forecast_id=forecast_id, scheme_id__in=ids)
-    ledger = LedgerEntry.objects.in_programme(programme).as_at(when).filter(scheme_id__in=ids)
+    ledger = LedgerEntry.objects.in_programme(programme).as_at(when)
     sums = list(ledger.by_scheme_and_year())
+    spent = {row["scheme_id"] for row in sums}
     return Money(
         years=years,
-        schemes=schemes,
+        schemes=tuple(s for s in every if s.business_case_id == case_id or s.id in spent),
         case=case,
         forecast=forecast,
         plan=Amounts(schemes, years, _pence(plan)),
         expected=Amounts(schemes, years, _pence(expected)),
         actual=Amounts(
-            schemes,
+            every,
             years,
             {(row["scheme_id"], row["financial_year"]): row["pence"] for row in sums},
         ),
         actual_to=max((row["last_on"] for row in sums), default=None),
+        entries=_span(sums),
     )
+
+
+def _span(sums: list[dict]) -> str:
+    """The first and the last entry by reference; empty where there is none."""
+    if not sums:
+        return ""
+    ends = (min(row["first"] for row in sums), max(row["last"] for row in sums))
+    return "–".join(f"{LedgerEntry.prefix}{number}" for number in dict.fromkeys(ends))
 
 
 def _pence(lines) -> dict[tuple[int, str], int]:

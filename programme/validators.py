@@ -10,3 +10,12 @@ def validate_financial_year(value: str) -> None:
         financial_year_start(value)
     except ValueError as wrong:
         raise ValidationError(str(wrong)) from wrong
+
+
+def is_financial_year(value: str) -> bool:
+    """Whether it is one at all: what is not is told so by the validator, and by nothing else."""
+    try:
+        financial_year_start(value)
+    except ValueError:
+        return False
+    return True

@@ -47,7 +47,7 @@ def must_be_decided(milestone: Milestone, *, before: Known | None, decided_anew:
             f"Only a decision moves a baseline, which was {before}. Choose the decision that "
             "agreed the new date, or change the forecast instead."
         )
-    if decision.outcome not in (Decision.Outcome.AGREED, Decision.Outcome.AGREED_JOINTLY):
+    if decision.outcome not in Decision.Outcome.agreed:
         raise NotDecided(f"{decision} was not agreed, so the baseline stays {before}.")
 
 

@@ -4,12 +4,16 @@ from django.contrib import admin
 
 from finance.forms import PoundsField
 from finance.models import BusinessCase, PlanLine, Scheme
+from finance.models.approvals import has_money, why_fixed
+from finance.models.cases import Direction
 from programme import money
 from programme.admin import site
 from programme.admin.columns import reference
 from programme.admin.forms import RecordForm, RowForm
+from programme.admin.history import reads_the_past
 from programme.admin.records import RecordAdmin
 from programme.admin.rows import RowInline
+from programme.records import linked
 
 
 class AmountForm(RecordForm):
@@ -30,6 +34,16 @@ class InPounds:
         return money.pounds(record.amount_pence) if record.amount_pence else None
 
 
+class SchemeForm(RecordForm):
+    def clean(self) -> dict:
+        """Django leaves a constraint alone where one of its columns is not in the form."""
+        cleaned = super().clean()
+        wrong = bool(cleaned.get("saving_class")) != (self.instance.direction == Direction.SAVING)
+        if wrong and "direction" not in self.fields:
+            self.add_error("saving_class", "A saving needs a class; an investment has none.")
+        return cleaned
+
+
 class SchemeRows(RowInline):
     model = Scheme
     ordering = ("number", "pk")
@@ -41,6 +55,10 @@ class PlanLineRows(InPounds, RowInline):
     form = AmountRowForm
     ordering = ("financial_year", "pk")
     fields = ("financial_year", "amount_pence", "source", "illustrative")
+
+    def has_delete_permission(self, request, obj=None):
+        fixed = obj and why_fixed(linked(obj, "business_case"))
+        return not fixed and super().has_delete_permission(request, obj)
 
 
 @admin.register(BusinessCase, site=site)
@@ -64,6 +82,7 @@ class BusinessCaseAdmin(RecordAdmin):
 
 @admin.register(Scheme, site=site)
 class SchemeAdmin(RecordAdmin):
+    form = SchemeForm
     list_display = (reference, "name", "direction", "saving_class", "fund", "workstream", "status")
     list_display_links = (reference, "name")
     list_filter = ("programme", "business_case", "direction", "saving_class", "status")
@@ -84,6 +103,13 @@ class SchemeAdmin(RecordAdmin):
         ),
     )
 
+    def get_readonly_fields(self, request, obj=None):
+        """What its money counts as is settled with the first amount."""
+        fields = super().get_readonly_fields(request, obj)
+        if obj is None or reads_the_past(request) or not has_money(obj):
+            return fields
+        return [*fields, "direction", "business_case"]
+
 
 @admin.register(PlanLine, site=site)
 class PlanLineAdmin(InPounds, RecordAdmin):
@@ -96,3 +122,8 @@ class PlanLineAdmin(InPounds, RecordAdmin):
     ordering = ("scheme__number", "financial_year", "pk")
     fixed = ("scheme",)
     sections = ((None, ("scheme", ("financial_year", "amount_pence"))),)
+
+    def _why_not_delete(self, request, object_id):
+        line = self.get_object(request, object_id)
+        fixed = why_fixed(line.scheme.business_case) if line else ""
+        return fixed or super()._why_not_delete(request, object_id)

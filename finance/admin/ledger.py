@@ -128,6 +128,17 @@ class LedgerEntryAdmin(PlainFields, ProgrammeChoices, admin.ModelAdmin):
         key = form.cleaned_data["form_key"]
         obj.pk = post_entry(**given, by=request.user, posting_key=key).pk
         obj.refresh_from_db()
+        obj.sent_again = form.earlier is not None
+
+    def log_addition(self, request, obj, message):
+        return None if obj.sent_again else super().log_addition(request, obj, message)
+
+    def response_add(self, request, obj, post_url_continue=None):
+        if not obj.sent_again:
+            return super().response_add(request, obj, post_url_continue)
+        said = f"This form was already posted, as {obj.ref}. Nothing was added to the ledger."
+        self.message_user(request, said, messages.WARNING)
+        return self.response_post_save_add(request, obj)
 
     # --- reversing
 

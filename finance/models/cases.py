@@ -1,5 +1,6 @@
 """The business case: what is to be spent and saved, by scheme and year, and who approved it."""
 
+from datetime import date
 from typing import Self
 
 from django.core.exceptions import ValidationError
@@ -7,6 +8,8 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Q
 
+from finance.models import approvals
+from programme.clock import AsAt
 from programme.history import RecordHistory
 from programme.models import Decision
 from programme.records import (
@@ -16,7 +19,7 @@ from programme.records import (
     linked,
     must_share_programme,
 )
-from programme.validators import validate_financial_year
+from programme.validators import is_financial_year, validate_financial_year
 from workstreams.models import Workstream
 
 
@@ -35,8 +38,10 @@ class Fund(models.TextChoices):
 
 
 class BusinessCaseQuerySet(RecordQuerySet):
-    def approved(self) -> Self:
-        return self.filter(approved_by_decision__isnull=False)
+    def approved(self, *, as_at: AsAt | date) -> Self:
+        """Cases whose decision, as it was recorded by then, was agreed."""
+        agreed = Decision.as_at(as_at).agreed().values("id")
+        return self.filter(approved_by_decision_id__in=agreed)
 
     def newest_first(self) -> Self:
         return self.order_by("-number", "-id")
@@ -69,6 +74,7 @@ class BusinessCase(NumberedRecord):
     def clean(self) -> None:
         super().clean()
         must_share_programme(self, "approved_by_decision")
+        approvals.must_be_approved_with_a_plan(self)
 
 
 class SchemeQuerySet(RecordQuerySet):
@@ -136,6 +142,7 @@ class Scheme(NumberedRecord):
     def clean(self) -> None:
         super().clean()
         must_share_programme(self, "business_case", "workstream")
+        approvals.must_keep_its_money(self)
 
 
 def positive_pence(name: str) -> models.CheckConstraint:
@@ -161,7 +168,7 @@ class YearAmount(Record):
         if scheme is None:
             return
         years = scheme.programme.years
-        if self.financial_year and self.financial_year not in years:
+        if is_financial_year(self.financial_year) and self.financial_year not in years:
             raise ValidationError(
                 {
                     "financial_year": f"{self.financial_year} is not a year of {scheme.programme}, "
@@ -198,3 +205,9 @@ class PlanLine(YearAmount):
     def clean(self) -> None:
         super().clean()
         self.must_lie_in_the_programme(linked(self, "scheme"))
+        approvals.must_leave_an_approved_plan(self)
+
+    def delete(self, *args, **kwargs) -> tuple[int, dict[str, int]]:
+        if sentence := approvals.why_fixed(self.scheme.business_case):
+            raise approvals.PlanFixed(sentence)
+        return super().delete(*args, **kwargs)

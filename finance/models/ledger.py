@@ -8,13 +8,13 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models, transaction
-from django.db.models import Case, F, Max, Q, Sum, When
+from django.db.models import Case, F, Max, Min, Q, Sum, When
 
 from finance.models.cases import Direction, Scheme, positive_pence
 from programme import clock
 from programme.dates import financial_year, written
 from programme.models import Programme
-from programme.validators import validate_financial_year
+from programme.validators import is_financial_year, validate_financial_year
 
 
 class AppendOnly(ValidationError):
@@ -44,11 +44,11 @@ class LedgerQuerySet(models.QuerySet):
         )
 
     def by_scheme_and_year(self) -> Self:
-        """Rows of scheme_id, financial_year, pence (reversals taken off) and the last effective day."""
+        """``pence`` has reversals taken off; ``first`` and ``last`` are numbers of entries."""
         sums = self.counted().values("scheme_id", "financial_year")
-        return sums.annotate(pence=Sum("counted_pence"), last_on=Max("effective_on")).order_by(
-            "scheme_id", "financial_year"
-        )
+        told = {"pence": Sum("counted_pence"), "last_on": Max("effective_on")}
+        told |= {"first": Min("number"), "last": Max("number")}
+        return sums.annotate(**told).order_by("scheme_id", "financial_year")
 
     def newest_first(self) -> Self:
         return self.order_by("-effective_on", "-number", "-id")
@@ -179,7 +179,7 @@ class LedgerEntry(models.Model):
                 }
             )
         right = financial_year(self.effective_on)
-        if self.financial_year and self.financial_year != right:
+        if is_financial_year(self.financial_year) and self.financial_year != right:
             raise ValidationError(
                 {
                     "financial_year": f"{written(self.effective_on)} lies in {right}, not in "

@@ -1,6 +1,7 @@
 """Who decides: forums, their meetings, and what they decided."""
 
 from datetime import date
+from enum import nonmember
 from typing import Self
 
 from django.core.exceptions import ValidationError
@@ -90,6 +91,11 @@ class Meeting(NumberedRecord):
         must_not_precede(linked(self, "programme"), self, "held")
 
 
+class DecisionQuerySet(RecordQuerySet):
+    def agreed(self) -> Self:
+        return self.filter(outcome__in=Decision.Outcome.agreed)
+
+
 class Decision(NumberedRecord):
     """What a forum decided. ``made_by`` names the deciders where no forum of the record did."""
 
@@ -98,6 +104,8 @@ class Decision(NumberedRecord):
         AGREED_JOINTLY = "agreed_jointly", "Agreed jointly"
         DEFERRED = "deferred", "Deferred"
         REFUSED = "refused", "Not agreed"
+
+        agreed = nonmember(frozenset({"agreed", "agreed_jointly"}))
 
     title = models.CharField(max_length=200)
     forum = models.ForeignKey(
@@ -117,8 +125,8 @@ class Decision(NumberedRecord):
     known_dates = ("decided",)
     decided = KnownDate()
 
-    objects = RecordQuerySet.as_manager()
-    history = RecordHistory(RecordQuerySet)
+    objects = DecisionQuerySet.as_manager()
+    history = RecordHistory(DecisionQuerySet)
 
     class Meta(NumberedRecord.Meta):
         constraints = [

@@ -1,6 +1,8 @@
 from datetime import date
 
 import pytest
+from django.contrib.admin.models import LogEntry
+from django.contrib.messages import get_messages
 
 from finance.models import LedgerEntry
 from tests import make
@@ -145,4 +147,22 @@ def test_a_form_sent_twice_adds_one_entry(desk):
     answer = desk.post(address(LedgerEntry, "add"), form)
 
     assert answer.status_code == 302
+    assert LedgerEntry.objects.count() == LogEntry.objects.count() == 1
+    assert [str(told) for told in get_messages(answer.wsgi_request)][-1] == (
+        "This form was already posted, as L1. Nothing was added to the ledger."
+    )
+
+
+def test_a_form_sent_again_with_another_amount_is_refused(desk):
+    form = entry_form(desk)
+    desk.post(address(LedgerEntry, "add"), form)
+
+    page = desk.post(address(LedgerEntry, "add"), form | {"amount_pence": "7"})
+
+    assert errors(page) == {
+        "__all__": [
+            "This form was already sent and posted as L1, £1,234.56 on 31 October 2021, «Agency "
+            "invoices». Open a new form to post another entry."
+        ]
+    }
     assert LedgerEntry.objects.count() == 1

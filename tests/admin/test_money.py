@@ -75,3 +75,73 @@ def test_a_reader_reads_amounts_in_pounds(board, sign_in):
 
     assert "£1,234.56" in page
     assert "123456" not in page
+
+
+FIXED = (
+    "BC1 was approved by D1; its plan is fixed. Record a new version of the case, or a forecast."
+)
+
+
+def approved_line():
+    case = make.business_case(approved_by_decision=make.decision())
+    return make.plan_line(scheme=make.scheme(business_case=case))
+
+
+def test_an_approved_plan_is_not_changed_on_the_page_of_its_line_or_of_its_scheme(admin, sign_in):
+    line, desk = approved_line(), sign_in(admin)
+    own, below = address(line, "change"), address(line.scheme, "change")
+
+    page = desk.post(own, filled_in(desk.get(own)) | {"amount_pence": "7", "why": "More"})
+    rows = desk.post(
+        below, filled_in(desk.get(below)) | {"plan_lines-0-amount_pence": "7", "why": "More"}
+    )
+
+    assert errors(page) == {"__all__": [FIXED]}
+    assert FIXED in rows.content.decode()
+    assert PlanLine.objects.get().amount_pence == 100_000_00
+
+
+def test_a_new_scheme_of_an_approved_case_brings_no_plan_of_its_own(admin, sign_in):
+    case, desk = approved_line().scheme.business_case, sign_in(admin)
+    new = {"name": "More", "business_case": case.pk, "direction": "saving"}
+    new |= {"saving_class": "recurring", "plan_lines-0-financial_year": "2022/23"}
+    form = filled_in(desk.get(address(Scheme, "add"))) | new
+
+    page = desk.post(address(Scheme, "add"), form | {"plan_lines-0-amount_pence": "7"})
+
+    assert FIXED in page.content.decode()
+    assert Scheme.objects.count() == 1
+
+
+def test_a_line_of_an_approved_plan_is_not_deleted(admin, sign_in):
+    line, desk = approved_line(), sign_in(admin)
+    below = address(line.scheme, "change")
+
+    page = desk.post(address(line, "delete"), {"post": "yes", "why": "No", "opened_version": 1})
+    desk.post(below, filled_in(desk.get(below)) | {"plan_lines-0-DELETE": "on", "why": "No"})
+
+    assert FIXED in page.content.decode()
+    assert PlanLine.objects.get() == line
+
+
+def test_a_scheme_with_money_is_not_turned_round_on_its_own_page_or_below_its_case(admin, sign_in):
+    scheme, desk = make.plan_line().scheme, sign_in(admin)
+    own, below = address(scheme, "change"), address(scheme.business_case, "change")
+    form = filled_in(desk.get(own))
+
+    turned = {"schemes-0-direction": "investment", "schemes-0-saving_class": "", "why": "Wrong"}
+    page = desk.post(below, filled_in(desk.get(below)) | turned)
+    desk.post(own, form | {"direction": "investment", "why": "Wrong"})
+
+    assert {"direction", "business_case"}.isdisjoint(form)
+    assert "so its direction stays" in page.content.decode()
+    assert Scheme.objects.get().direction == "saving"
+
+
+def test_a_saving_whose_direction_is_settled_keeps_a_class(admin, sign_in):
+    scheme, desk = make.plan_line().scheme, sign_in(admin)
+    own = address(scheme, "change")
+
+    page = desk.post(own, filled_in(desk.get(own)) | {"saving_class": "", "why": "None"})
+
+    assert errors(page) == {"saving_class": ["A saving needs a class; an investment has none."]}

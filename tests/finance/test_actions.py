@@ -4,7 +4,7 @@ from uuid import uuid4
 import pytest
 from django.core.exceptions import ValidationError
 
-from finance.actions import AlreadyReversed, post_entry, reverse_entry
+from finance.actions import AlreadyPosted, AlreadyReversed, post_entry, reverse_entry
 from finance.models import LedgerEntry
 from programme.clock import standing_at
 from tests import make
@@ -34,6 +34,10 @@ def test_an_entry_is_posted_into_the_year_of_its_date(finance):
     ("wrong", "sentence"),
     [
         ({"amount_pence": 0}, "Give an amount above £0.00."),
+        (
+            {"financial_year": "2021/23"},
+            "«2021/23» is not a financial year. Write it as 2021/22.",
+        ),
         ({"financial_year": "2021/22"}, "31 March 2021 lies in 2020/21, not in 2021/22."),
         (
             {"effective_on": date(2020, 8, 31)},
@@ -47,7 +51,7 @@ def test_an_entry_that_breaks_a_rule_is_refused_and_nothing_is_written(finance, 
     with pytest.raises(ValidationError) as refused:
         post_entry(scheme=make.scheme(), by=finance, **fields | wrong)
 
-    assert sentence in refused.value.messages
+    assert refused.value.messages == [sentence]
     assert LedgerEntry.objects.count() == 0
 
 
@@ -101,3 +105,19 @@ def test_a_form_sent_twice_adds_once(finance):
     first, second = post_entry(**posted), post_entry(**posted)
 
     assert (first.pk, LedgerEntry.objects.count()) == (second.pk, 1)
+
+
+@pytest.mark.parametrize("other", [{"amount_pence": 1300}, {"description": "Another invoice"}])
+def test_a_form_sent_again_with_something_else_in_it_is_refused(finance, other):
+    posted = {"scheme": make.scheme(), "amount_pence": 1250, "effective_on": date(2021, 10, 1)}
+    posted |= {"description": "Agency cover", "by": finance, "posting_key": uuid4()}
+    post_entry(**posted)
+
+    with pytest.raises(AlreadyPosted) as refused:
+        post_entry(**posted | other)
+
+    assert refused.value.messages == [
+        "This form was already sent and posted as L1, £12.50 on 1 October 2021, «Agency cover». "
+        "Open a new form to post another entry."
+    ]
+    assert LedgerEntry.objects.count() == 1

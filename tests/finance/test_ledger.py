@@ -66,7 +66,10 @@ def test_sums_keep_schemes_and_years_apart_and_name_the_last_day():
     make.ledger_entry(scheme=cost, amount_pence=4, effective_on=date(2021, 10, 6))
     make.ledger_entry(scheme=cost, amount_pence=8, effective_on=date(2021, 11, 19))
 
-    assert list(LedgerEntry.objects.by_scheme_and_year()) == [
+    assert [
+        {name: row[name] for name in ("scheme_id", "financial_year", "pence", "last_on")}
+        for row in LedgerEntry.objects.by_scheme_and_year()
+    ] == [
         {
             "scheme_id": saving.pk,
             "financial_year": "2021/22",

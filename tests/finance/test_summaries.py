@@ -210,3 +210,46 @@ def test_the_years_are_illustrative_where_a_scheme_is():
     make.scheme(business_case=case, illustrative=True)
 
     assert read().illustrative_years is True
+
+
+@pytest.mark.django_db
+def test_what_was_spent_under_an_earlier_case_still_counts_when_a_newer_is_approved():
+    _, earlier = case_of(100)
+    make.ledger_entry(scheme=earlier, amount_pence=61_248_000)
+    approved(title="Second, without schemes")
+
+    money = read()
+
+    assert (money.schemes, money.plan.savings()) == ((earlier,), 0)
+    assert (money.actual.savings(), money.actual_to) == (61_248_000, date(2021, 10, 31))
+
+
+@pytest.mark.django_db
+def test_what_was_spent_before_any_case_is_approved_counts():
+    make.ledger_entry(amount_pence=700)
+
+    assert (read().case, read().actual.savings()) == (None, 700)
+
+
+@pytest.mark.django_db
+def test_a_scheme_of_another_case_is_listed_only_once_it_has_entries():
+    _, earlier = case_of(100)
+    _, newest = case_of(700)
+    assert read().schemes == (newest,)
+
+    make.ledger_entry(scheme=earlier)
+
+    assert read().schemes == (earlier, newest)
+    assert read().plan.schemes == (newest,)
+
+
+@pytest.mark.django_db
+def test_the_entries_that_count_are_named_from_the_first_to_the_last():
+    assert read().entries == ""
+    make.ledger_entry()
+    assert read().entries == "L1"
+
+    make.ledger_entry()
+    make.ledger_entry()
+
+    assert read().entries == "L1–L3"

@@ -14,6 +14,7 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, models, transaction
 
+from finance import append_only
 from finance.models import LedgerEntry
 from programme.models import Forum
 from programme.versions import Version
@@ -238,7 +239,7 @@ def constraint_of(record, name):
 
 def set_wrong(record, wrong):
     """The record with the wrong values; of a ledger entry, which never changes, another one."""
-    if isinstance(record, LedgerEntry):
+    if isinstance(record, LedgerEntry):  # its trigger speaks first
         fields = {field.attname: getattr(record, field.attname) for field in record._meta.fields}
         record = LedgerEntry(**fields | {"id": None, "number": 1922, "posting_key": uuid4()})
     for name, value in wrong.items():
@@ -251,6 +252,8 @@ def naming(record, name):
     constraint = constraint_of(record, name)
     if connection.vendor == "postgresql" or isinstance(constraint, models.CheckConstraint):
         return re.escape(name)
+    if isinstance(record, LedgerEntry):
+        return re.escape(append_only.SENTENCE)
     fields = [record._meta.get_field(field).column for field in constraint.fields]
     return ", ".join(f"{record._meta.db_table}.{column}" for column in fields)
 

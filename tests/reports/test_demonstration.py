@@ -121,7 +121,7 @@ def test_decisions_are_on_record_from_the_day_they_were_made(day, decided):
 )
 def test_the_case_was_a_draft_until_the_board_approved_it(day, cases, approved):
     assert refs(BusinessCase.as_at(day)) == cases
-    assert refs(BusinessCase.as_at(day).approved()) == approved
+    assert refs(BusinessCase.as_at(day).approved(as_at=day)) == approved
 
 
 @pytest.mark.parametrize(

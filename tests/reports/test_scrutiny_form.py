@@ -92,8 +92,8 @@ def test_the_paragraphs_say_what_the_form_asks_for(report):  # noqa: F811
     assert said_in["12."] == [
         "Cumulatively over five financial years, 2021/22 to 2025/26 illustrative, the business "
         "case (Destination 22 proposals and structures) plans an investment of £5,438,322 and "
-        "savings of £9,799,196: a net cost reduction of £4,360,874. The EMB / Organisational "
-        "Design Board approved its costs and benefits on 22 September 2021.",
+        "savings of £9,799,196, all classes: a net cost reduction of £4,360,874. The EMB / "
+        "Organisational Design Board approved its costs and benefits on 22 September 2021.",
         "The forecast of 12 November 2021 puts the net cost reduction at £3,669,700, £691,174 less "
         "than the business case. illustrative",
         "The ledger holds entries up to 29 October 2021: £612,480 spent and £24,000 of savings "

@@ -178,6 +178,18 @@ def test_money_that_is_not_saved_is_not_called_a_reduction():
     assert ledger_says == "Nothing is in the ledger yet."
 
 
+def test_the_ledger_is_told_of_even_where_no_case_is_approved():
+    bare()
+    make.ledger_entry(amount_pence=7_00)
+
+    assert paragraphs(composed())["6."] == [
+        "No business case had been approved by 25 November 2021, so there is no plan to compare "
+        "with.",
+        "The ledger holds entries up to 31 October 2021: £0 spent and £7 of savings recorded, "
+        "cumulatively.",
+    ]
+
+
 def test_without_made_up_records_nothing_is_marked_illustrative():
     bare()
     make.milestone(objective=make.objective(), forecast_on=date(2022, 3, 1))

@@ -22,6 +22,7 @@ from d22.reports.models import CommitteeDetails
 from d22.reports.position import Position
 from d22.reports.scrutiny import money_tables as tables
 from d22.reports.scrutiny.points import Point, paragraph, part, point, section
+from finance.models import Scheme
 from finance.summaries import Amounts, Money
 from programme.dates import written
 from programme.models import Decision
@@ -43,8 +44,12 @@ def _money(position: Position) -> Iterator[NumberedBlock]:
         yield paragraph(
             "No business case had been approved by ",
             day_told(position),
-            ", so there is no investment or saving to report.",
+            ", so there is no investment or saving to report."
+            if money.actual_to is None
+            else ", so there is no plan to compare with.",
         )
+        if money.actual_to:
+            yield Paragraph(marked(*_ledger(money)))
         return
     yield Paragraph((*_opening(position), *marked(*_case(position))))
     if money.forecast:
@@ -67,7 +72,7 @@ def _case(position: Position) -> Iterator[Inline]:
     yield planned(money, "investment")
     yield Text(" and savings of ")
     yield planned(money, "savings")
-    yield Text(f": {_called(money.plan)} of ")
+    yield Text(f"{_mixed(money.plan)}: {_called(money.plan)} of ")
     yield planned(money, "net")
     yield Text(".")
     decision = _approval(position)
@@ -116,22 +121,27 @@ def _ledger(money: Money) -> Iterator[Inline]:
     yield _from_ledger(
         written(money.actual_to),
         "ledger.to",
-        "Ledger, reversals taken off: last day an entry takes effect",
+        "last day an entry takes effect",
         money,
     )
     yield Text(": ")
     invested = pounds(money.actual.investment())
-    yield _from_ledger(
-        invested, "ledger.investment", "Ledger, reversals taken off: investment", money
-    )
+    yield _from_ledger(invested, "ledger.investment", "investment", money)
     yield Text(" spent and ")
     saved = pounds(money.actual.savings())
-    yield _from_ledger(saved, "ledger.savings", "Ledger, reversals taken off: savings", money)
-    yield Text(" of savings recorded, cumulatively.")
+    yield _from_ledger(saved, "ledger.savings", "savings", money)
+    yield Text(f" of savings recorded{_mixed(money.actual)}, cumulatively.")
+
+
+def _mixed(amounts: Amounts) -> str:
+    """Savings of several classes are told as one amount only where it is said."""
+    mixed = sum(1 for of in Scheme.SavingClass if amounts.of_class(of)) > 1
+    return ", all classes" if mixed else ""
 
 
 def _from_ledger(text: str, key: str, basis: str, money: Money) -> Figure:
-    return Figure(text, key, basis, (), "", money.illustrative_years)
+    made_up = any(scheme.illustrative for scheme in money.actual_schemes)
+    return Figure(text, key, f"Ledger, reversals taken off: {basis}", (money.entries,), "", made_up)
 
 
 def _property(position: Position, details: CommitteeDetails) -> Iterator[Point]:
