@@ -58,6 +58,15 @@ def first_day(on: date, precision: str) -> date:
     return date(year, month + 1, 1)
 
 
+def parse_day(given: str) -> date | None:
+    """The day that is written as 2021-07-31, and in no other way; None where it is none."""
+    try:
+        day = date.fromisoformat(given)
+    except ValueError:
+        return None
+    return day if day.isoformat() == given else None  # 20210731 and 2021-W30-6 are dates to Python
+
+
 @lru_cache(maxsize=8192)
 def written(on: date) -> str:
     """25 November 2021."""

@@ -1,7 +1,6 @@
 """What every page of a programme has: a permission, the day it is read at, and its programme."""
 
 import re
-from datetime import date
 from typing import Any
 
 from django.contrib.auth.mixins import PermissionRequiredMixin
@@ -10,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponseBase
 from django.views.generic import TemplateView
 
 from programme import clock
-from programme.dates import written
+from programme.dates import parse_day, written
 from programme.days import days_to_read
 from programme.exports import exported
 from programme.filters import RegisterFilter
@@ -24,11 +23,8 @@ def read_as_at(request: HttpRequest) -> clock.AsAt:
     given = request.GET.get("as_at", "").strip()
     if not given:
         return clock.as_at()
-    try:
-        day = date.fromisoformat(given)
-    except ValueError:
-        day = None
-    if day is None or day.isoformat() != given:  # 20210731 and 2021-W30-6 are dates too, to Python
+    day = parse_day(given)
+    if day is None:
         raise BadRequest(
             f"«{given[:40]}» is not a date of the calendar. Write the day as 2021-07-31."
         )

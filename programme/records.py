@@ -14,6 +14,8 @@ from programme.dates import Known, Precision, last_day, written
 from programme.history import PastRecord
 
 Line = TypeVar("Line")
+#: No plan reaches so far.
+FAR = date(2101, 1, 1)
 
 
 class StaleRecord(ValidationError):
@@ -133,7 +135,15 @@ class Record(models.Model):
 
     def clean(self) -> None:
         super().clean()
+        self._refuse_far_dates()
         self._round_dates()
+
+    def _refuse_far_dates(self) -> None:
+        """A slip of the finger, and past the calendar once rounded to its season."""
+        dates = (f.name for f in self._meta.fields if type(f) is models.DateField)
+        far = [name for name in dates if (on := getattr(self, name)) and on >= FAR]
+        if far:
+            raise ValidationError(dict.fromkeys(far, f"Give a date before {FAR.year}."))
 
     def _refuse_if_past(self) -> None:
         if hasattr(self, SIMPLE_HISTORY_REVERSE_ATTR_NAME):

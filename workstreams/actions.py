@@ -6,8 +6,9 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from programme import clock
-from programme.dates import Known, last_day, written
+from programme.dates import Known
 from programme.models import Decision, Programme, User
+from programme.validators import must_have_happened
 from workstreams.models import CalendarFeed, Milestone, Workstream
 from workstreams.models.feeds import hashed, new_token
 
@@ -19,22 +20,8 @@ class AlreadyReached(ValidationError):
     """A milestone that was reached is forecast no more."""
 
 
-class NotYet(ValidationError):
-    """Something is said to have happened on a day to come."""
-
-
 class NotDecided(ValidationError):
     """A baseline was to move without a decision that moved it."""
-
-
-def must_have_happened(on: Known, *, as_at: date) -> None:
-    """Refuse ``on`` where the whole of its period lies after ``as_at``."""
-    period = Known(last_day(on.on, on.precision), on.precision)
-    if period.first > as_at:
-        raise NotYet(
-            f"{period} has not come yet: today is {written(as_at)}. Give a day that has passed, "
-            "or change the forecast instead."
-        )
 
 
 def must_be_decided(milestone: Milestone, *, before: Known | None, decided_anew: bool) -> None:

@@ -113,19 +113,27 @@ def rate_milestones(milestones: Iterable[Milestone], *, as_at: date) -> Rating:
     for rag in (Rag.RED, Rag.AMBER):
         if by_status[rag]:
             return _held_back(rag, by_status[rag], as_at)
-    if by_status[Rag.GREEN]:
-        return Rating(Rag.GREEN, f"nothing is {AMBER_FROM} or more days late")
-    if reached := len(by_status[Rag.BLUE]):
-        return _all_reached(reached, reached + len(by_status[Rag.GREY]))
-    return Rating(Rag.GREY, "it has no dated milestone")
+    undated, reached = by_status[Rag.GREY], by_status[Rag.BLUE]
+    if green := by_status[Rag.GREEN]:
+        refs = _refs(reached + green)
+        return Rating(Rag.GREEN, f"nothing is {AMBER_FROM} or more days late", refs)
+    if reached:
+        return _all_reached(reached, undated)
+    return Rating(Rag.GREY, "it has no dated milestone", _refs(undated))
 
 
-def _all_reached(reached: int, of: int) -> Rating:
+def _refs(milestones: Iterable[Milestone]) -> tuple[str, ...]:
+    return tuple(m.ref for m in sorted(milestones, key=lambda m: m.number))
+
+
+def _all_reached(done: list[Milestone], undated: list[Milestone]) -> Rating:
+    reached, of = len(done), len(done) + len(undated)
+    refs = _refs(done + undated)
     if reached < of:
-        done = f"{spelled(reached)} of its {spelled(of)} milestones {_is(reached)} reached"
+        part = f"{spelled(reached)} of its {spelled(of)} milestones {_is(reached)} reached"
         rest = "the other is" if of - reached == 1 else "the others are"
-        return Rating(Rag.GREY, f"{done}; {rest} not rated")
-    return Rating(Rag.BLUE, f"{_all(of, 'milestone')} reached")
+        return Rating(Rag.GREY, f"{part}; {rest} not rated", refs)
+    return Rating(Rag.BLUE, f"{_all(of, 'milestone')} reached", refs)
 
 
 def _all(count: int, noun: str) -> str:
@@ -209,12 +217,14 @@ def _stale(workstream: Workstream, rating: Rating, work: Work, as_at: date) -> R
     if rating.rag != Rag.GREEN:
         return rating
     ids = work.ids_below(workstream)
-    touched = [work.touched_at[pk] for pk in ids]
+    touched = [at for pk in ids if (at := work.plan_touched_at.get(pk))]
     unchanged = (as_at - max(touched).astimezone(LONDON).date()).days
     if unchanged <= STALE_AFTER:
         return rating
     return Rating(
-        Rag.GREY, f"its plan has not been updated for {unchanged} days (limit {STALE_AFTER})"
+        Rag.GREY,
+        f"its plan has not been updated for {unchanged} days (limit {STALE_AFTER})",
+        rating.refs,
     )
 
 

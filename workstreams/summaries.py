@@ -60,14 +60,6 @@ class Work:
         return {milestone.id: milestone for milestone in self.milestones}
 
     @cached_property
-    def touched_at(self) -> dict[int, datetime]:
-        """When each workstream or its own plan was last saved, by its id."""
-        return {
-            w.id: max(w.changed_at, self.plan_touched_at.get(w.id, w.changed_at))
-            for w in self.workstreams
-        }
-
-    @cached_property
     def tree(self) -> tuple[tuple[Workstream, int], ...]:
         """Each workstream with its depth, parents before their children."""
         return tuple(self._below(None, 0))

@@ -43,16 +43,18 @@ class CommitteeDetailsAdmin(RecordAdmin):
 
 @admin.register(Report, site=site)
 class ReportAdmin(RecordAdmin):
+    """Read here and drafted on the reports' own page, which knows the rules."""
+
     list_display = (reference, "kind", "meeting", "position_on", "drafted_by")
     list_display_links = (reference, "kind")
     list_filter = ("programme", "kind")
     list_select_related = ("meeting__forum", "drafted_by")
     search_fields = ("meeting__forum__name", "number")
     ordering = ("-number", "-pk")
-    starts_today = ("position_on",)
-    sections = ((None, ("kind", "meeting", "position_on")),)
+    sections = ((None, ("kind", "meeting", ("position_on", "drafted_by"))),)
 
-    def save_model(self, request, obj, form, change):
-        if not change:
-            obj.drafted_by = request.user
-        super().save_model(request, obj, form, change)
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False

@@ -5,12 +5,14 @@ from datetime import date
 from django import forms
 
 from d22.reports.models import Report
-from programme.dates import written
 from programme.models import Forum, Meeting, Programme
 
 
 class ReportForm(forms.ModelForm):
-    """Draft a report: for which meeting, and telling the record of which day."""
+    """Draft a report: for which meeting, and telling the record of which day.
+
+    The rules of drafting are ``actions.draft_report``'s.
+    """
 
     class Meta:
         model = Report
@@ -19,17 +21,8 @@ class ReportForm(forms.ModelForm):
 
     def __init__(self, *args, programme: Programme, today: date, **options) -> None:
         super().__init__(*args, **options)
-        self.today = today
         self.instance.programme = programme
         panels = Meeting.objects.in_programme(programme).filter(forum__kind=Forum.Kind.SCRUTINY)
         meetings = panels.known_to_the_day().select_related("forum")
         self.fields["meeting"].queryset = meetings.order_by("-held_on", "-id")
         self.fields["position_on"].widget.attrs["max"] = today.isoformat()
-
-    def clean_position_on(self) -> date:
-        day = self.cleaned_data["position_on"]
-        if day > self.today:
-            raise forms.ValidationError(
-                f"{written(day)} is still to come. Choose today, {written(self.today)}, or earlier."
-            )
-        return day

@@ -51,12 +51,27 @@ def next_panel(programme: Programme, when: AsAt) -> Meeting:
     return meeting
 
 
+def meeting_at(meeting_id: int, when: AsAt) -> Meeting | None:
+    """The meeting as the record knew it then; None where it did not."""
+    return Meeting.as_at(when).filter(id=meeting_id).first()
+
+
 def compose(
     programme: Programme, when: AsAt, meeting: Meeting, *, status: str = "Draft, not published"
 ) -> Document:
-    """The scrutiny report of ``programme`` for ``meeting``, telling the record at ``when``."""
+    """The scrutiny report of ``programme`` for ``meeting``, telling the record at ``when``.
+
+    Both are told as the record knew them then, whatever became of them since.
+    """
+    known = meeting_at(meeting.id, when)
+    if known is None:
+        raise CannotCompose(
+            f"The record at {written(when.day)} does not know that meeting. Choose a later day, "
+            "or another meeting."
+        )
+    programme = Programme.as_at(when).filter(id=programme.id).first() or programme
     found = position.read(programme, when)
-    forum = found.ground.forum_by_id.get(meeting.forum_id)
+    forum = found.ground.forum_by_id.get(known.forum_id)
     if forum is None:
         raise CannotCompose(
             f"The forum of that meeting is not in the record at {written(when.day)}. "
@@ -68,7 +83,7 @@ def compose(
             f"The record at {written(when.day)} holds no committee details for the {forum.name}: "
             "who reports, the recommendations, the statutory power. Record them first."
         )
-    return ScrutinyReport(found, details, meeting, forum).document(status=status)
+    return ScrutinyReport(found, details, known, forum).document(status=status)
 
 
 def file_name(programme: Programme, when: AsAt, suffix: str) -> str:

@@ -33,7 +33,7 @@ class ForecastAdmin(RecordAdmin):
     list_select_related = ("business_case",)
     search_fields = ("reason", "number")
     ordering = ("-made_on", "-number", "-pk")
-    starts_today = ("made_on",)
+    starts_today = happened = ("made_on",)
     inlines = (ForecastLineRows,)
     sections = ((None, ("business_case", "made_on", "reason")),)
 

@@ -9,7 +9,10 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.forms.utils import pretty_name
 
+from programme import clock
+from programme.dates import Known, Precision
 from programme.records import Record, StaleRecord
+from programme.validators import must_have_happened
 
 
 def refuse_stale(record: Record, opened: int | None) -> None:
@@ -56,6 +59,8 @@ class RowForm(forms.ModelForm):
 
     #: Whether the asker may change a record as the form would leave it; set by the admin.
     may_change: Callable[[models.Model], bool] = staticmethod(lambda record: True)
+    #: Dates of what has happened, so never to come; set by the admin.
+    happened: tuple[str, ...] = ()
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
@@ -75,8 +80,32 @@ class RowForm(forms.ModelForm):
 
     def _post_clean(self) -> None:
         super()._post_clean()
+        if not self.errors:
+            self._keep_constraints()
+        if not self.errors:
+            self._refuse_what_has_not_happened()
         if not self.errors and not self.instance._state.adding:
             self._refuse_a_move_out_of_reach()
+
+    def _keep_constraints(self) -> None:
+        """Django leaves out those that name a fixed field, or the record a row belongs to."""
+        try:
+            self.instance.validate_constraints()
+        except ValidationError as wrong:
+            self.add_error(None, wrong.messages)
+
+    def _refuse_what_has_not_happened(self) -> None:
+        """Judged once the dates are rounded, and where a date or its precision was changed."""
+        for name in self.happened:
+            precision = f"{name.removesuffix('_on')}_precision"
+            if {name, precision}.isdisjoint(self.changed_data):
+                continue
+            on = getattr(self.instance, name)
+            known = Known.of(on, getattr(self.instance, precision, Precision.DAY))
+            try:
+                must_have_happened(known, as_at=clock.today())
+            except ValidationError as wrong:
+                self.add_error(name, wrong)
 
     def _refuse_a_move_out_of_reach(self) -> None:
         if not self.may_change(self.instance):

@@ -37,7 +37,7 @@ class DecisionAdmin(RecordAdmin):
     list_select_related = ("forum",)
     search_fields = ("title", "rationale", "made_by", "number")
     ordering = ("-decided_on", "-pk")
-    starts_today = ("decided_on",)
+    starts_today = happened = ("decided_on",)
     sections = (
         (None, ("title", "outcome", ("decided_on", "decided_precision"), "rationale"), ANY_DAY),
         (

@@ -40,6 +40,8 @@ class RecordAdmin(ReasonedDeletion, PlainFields, ProgrammeChoices, PastPages):
     proposed: dict[str, tuple[str, ...]] = {}
     #: Dates that are today until somebody says otherwise.
     starts_today: tuple[str, ...] = ()
+    #: Dates of what has happened: none of them may lie ahead.
+    happened: tuple[str, ...] = ()
     #: False for rows that are edited below the record they belong to.
     on_the_index = True
 
@@ -109,6 +111,7 @@ class RecordAdmin(ReasonedDeletion, PlainFields, ProgrammeChoices, PastPages):
         request.record = obj
         form = super().get_form(request, obj, change=change, **kwargs)
         change_it = permission("change", self.opts)
+        form.happened = self.happened
         form.may_change = staticmethod(lambda record: request.user.has_perm(change_it, record))
         return form
 

@@ -15,6 +15,8 @@ class RowInline(PlainFields, ProgrammeChoices, admin.TabularInline):
     extra = 1
     show_change_link = True
     spoken: dict[str, str] = {}
+    #: Dates of what has happened: none of them may lie ahead.
+    happened: tuple[str, ...] = ()
 
     def _may(self, request, verb, obj):
         whole = self.admin_site.get_model_admin(self.parent_model)
@@ -45,7 +47,9 @@ class RowInline(PlainFields, ProgrammeChoices, admin.TabularInline):
 
     def get_formset(self, request, obj=None, **kwargs):
         request.record = obj
-        return super().get_formset(request, obj, **kwargs)
+        formset = super().get_formset(request, obj, **kwargs)
+        formset.form.happened = self.happened
+        return formset
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         """Choices are read once for all rows."""

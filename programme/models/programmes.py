@@ -2,6 +2,7 @@
 
 from typing import Self
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
@@ -19,6 +20,9 @@ from programme.records import (
     precision_field,
 )
 from programme.validators import validate_financial_year
+
+#: First words of addresses that are no programme's; ``d22.urls`` and what serves the files.
+RESERVED = frozenset({"accounts", "admin", "calendar", "health", "static"})
 
 
 class ProgrammeQuerySet(RecordQuerySet):
@@ -63,6 +67,13 @@ class Programme(Record):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        super().clean()
+        if self.slug in RESERVED:
+            raise ValidationError(
+                {"slug": f"«{self.slug}» is an address of the site's own. Choose another."}
+            )
 
     @property
     def years(self) -> tuple[str, ...]:

@@ -184,7 +184,7 @@ def test_an_actual_date_to_come_is_refused(desk):
     assert errors(page) == {
         "actual_on": [
             "26 November 2021 has not come yet: today is 25 November 2021. Give a day that has "
-            "passed, or change the forecast instead."
+            "passed."
         ]
     }
 

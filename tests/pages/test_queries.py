@@ -30,7 +30,7 @@ COUNTS = {
     "programme:indicator-detail": 12,
     "reports:search": 8,
     "reports:report-list": 10,
-    "reports:report-detail": 35,
+    "reports:report-detail": 37,
 }
 ASK_WHO_LEADS = {
     "workstreams:milestone-detail",

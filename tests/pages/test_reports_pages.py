@@ -107,6 +107,42 @@ def test_a_position_to_come_is_refused_and_nothing_written(draft):
     assert Report.objects.count() == 0
 
 
+def test_a_position_after_the_meeting_is_refused_and_nothing_written(draft):
+    answer = draft("2021-09-24", Meeting.objects.get(held_on=date(2021, 9, 23)))
+
+    assert errors(answer) == {
+        "position_on": [
+            "The panel met on 23 September 2021; a paper for it cannot tell a later day. Choose "
+            "that day or an earlier one."
+        ]
+    }
+    assert Report.objects.count() == 0
+
+
+def test_a_meeting_that_moves_later_changes_no_word_of_a_draft_as_at_a_past_day(
+    clerk, draft, panel
+):
+    draft("2021-11-24")
+    pages = ["/destination-22/reports/1/", "/destination-22/reports/1/html/"]
+    clerk.get(pages[0])  # which once says that it was drafted
+    before = [plain(clerk.get(page).text) for page in pages]
+
+    panel.held_on = date(2021, 12, 2)
+    panel.save()
+
+    assert [plain(clerk.get(page).text) for page in pages] == before
+
+
+def test_a_report_is_not_drafted_past_the_rules_in_the_editing_pages(admin, sign_in):
+    report = make.report()
+    desk = sign_in(admin)
+
+    assert desk.get("/admin/reports/report/add/").status_code == 403
+    assert desk.post(f"/admin/reports/report/{report.pk}/change/", {}).status_code == 403
+    assert desk.get(f"/admin/reports/report/{report.pk}/change/").status_code == 200
+    assert desk.get(f"/admin/reports/report/{report.pk}/delete/").status_code == 200
+
+
 def test_a_position_before_the_meeting_was_known_is_refused_and_nothing_written(draft):
     answer = draft("2021-05-09")
 

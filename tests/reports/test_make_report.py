@@ -78,10 +78,18 @@ def test_a_day_before_any_record_has_no_report(panel, tmp_path):
     )
 
 
-@pytest.mark.parametrize("given", ["2021-02-30", "30 November 2021", "yesterday", "2021-11"])
+@pytest.mark.parametrize(
+    "given", ["2021-02-30", "30 November 2021", "yesterday", "2021-11", "20211125"]
+)
 def test_a_day_that_is_none_is_refused(given, panel, tmp_path):
     assert refused(tmp_path / "r.html", as_at=given) == (
         f"«{given}» is not a date. Write it as 2021-11-25."
+    )
+
+
+def test_a_day_to_come_is_refused(panel, tmp_path):
+    assert refused(tmp_path / "r.html", as_at="2021-11-26") == (
+        "26 November 2021 is still to come. Give today, 2021-11-25, or an earlier day."
     )
 
 

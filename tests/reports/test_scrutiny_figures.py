@@ -17,7 +17,7 @@ from tests.reports.composed import PANEL, demonstration, report  # noqa: F401 --
 pytestmark = pytest.mark.django_db
 
 DAY = r"\d{1,2} (January|February|March|April|May|June|July|August|September|October|November|December) \d{4}"
-SOURCES = "Where the figures come from"
+SOURCES = "Annex B: Where the figures come from"
 
 
 def told(document):
@@ -148,5 +148,5 @@ def test_a_report_is_composed_in_a_fixed_number_of_queries(django_assert_num_que
     programme = Programme.objects.get(slug="destination-22")
     meeting = papers.next_panel(programme, when)
 
-    with django_assert_num_queries(24):
+    with django_assert_num_queries(26):
         papers.compose(programme, when, meeting)

@@ -50,8 +50,8 @@ def test_the_headings_are_the_councils_in_their_order(report):  # noqa: F811
         (2, "Equality impact assessment"),
         (2, "Data protection impact assessment"),
         (2, "Other background documents"),
-        (2, "How a status is computed"),
-        (2, "Where the figures come from"),
+        (2, "Annex A: How a status is computed"),
+        (2, "Annex B: Where the figures come from"),
     ]
 
 

@@ -5,8 +5,9 @@ from django.core.exceptions import ValidationError
 
 from programme.dates import Known, Precision
 from programme.records import StaleRecord
+from programme.validators import NotYet
 from tests import make
-from workstreams.actions import AlreadyReached, NotYet, move_forecast, reach_milestone
+from workstreams.actions import AlreadyReached, move_forecast, reach_milestone
 from workstreams.models import Milestone
 
 TODAY = date(2021, 11, 25)
@@ -90,8 +91,7 @@ def test_a_milestone_is_not_reached_in_days_to_come(lead, on):
         reach_milestone(milestone=make.milestone(), on=on, by=lead, as_at=TODAY)
 
     assert refused.value.messages == [
-        f"{on} has not come yet: today is 25 November 2021. Give a day that has passed, or change "
-        "the forecast instead."
+        f"{on} has not come yet: today is 25 November 2021. Give a day that has passed."
     ]
 
 

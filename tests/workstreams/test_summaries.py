@@ -148,7 +148,7 @@ def test_a_part_of_the_work_is_rated_as_the_whole_is(
     whole = read(when)
 
     assert rate_workstreams(part, as_at=when.day) == rate_workstreams(whole, as_at=when.day)
-    assert part.touched_at == whole.touched_at
+    assert part.plan_touched_at == whole.plan_touched_at
 
 
 def test_the_top_risks_are_the_worst_of_all_with_their_scores_before():

@@ -16,7 +16,7 @@ class JudgementAdmin(RecordAdmin):
     list_select_related = ("programme", "phase", "workstream")
     search_fields = ("rationale", "judged_by", "number")
     ordering = ("-judged_on", "-pk")
-    starts_today = ("judged_on",)
+    starts_today = happened = ("judged_on",)
     sections = (
         (
             "Of what",

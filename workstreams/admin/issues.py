@@ -27,6 +27,7 @@ class IssueAdmin(RecordAdmin):
     search_fields = ("title", "number", "description", "owner_post")
     autocomplete_fields = ("from_risk",)
     starts_today = ("raised_on",)
+    happened = ("raised_on", "closed_on")
     sections = (
         (None, ("title", "workstream", ("priority", "owner_post"), "description", "from_risk")),
         ("When", (("raised_on", "due_on"),)),

@@ -11,7 +11,7 @@ from programme.admin.programmes import ANY_DAY
 from programme.admin.records import RecordAdmin
 from programme.admin.rows import RowInline
 from programme.dates import Known
-from workstreams.actions import must_be_decided, must_have_happened
+from workstreams.actions import must_be_decided
 from workstreams.models import Dependency, Milestone
 
 
@@ -34,16 +34,6 @@ class ReachedFilter(admin.SimpleListFilter):
 
 
 class MilestoneForm(RecordForm):
-    def clean(self):
-        cleaned = super().clean()
-        actual = Known.of(cleaned.get("actual_on"), cleaned.get("actual_precision"))
-        if actual and actual.precision and "actual_on" in self.changed_data:
-            try:
-                must_have_happened(actual, as_at=clock.today())
-            except ValidationError as wrong:
-                self.add_error("actual_on", wrong)
-        return cleaned
-
     def _post_clean(self):
         """The baseline is judged once the form's values are on the milestone."""
         before = Known.of(self.initial.get("baseline_on"), self.initial.get("baseline_precision"))
@@ -76,6 +66,7 @@ class WaitsForRows(RowInline):
 @admin.register(Milestone, site=site)
 class MilestoneAdmin(RecordAdmin):
     form = MilestoneForm
+    happened = ("actual_on",)
     list_display = (
         reference,
         "title",

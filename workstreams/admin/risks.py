@@ -62,6 +62,7 @@ class ActionRows(RowInline):
     verbose_name_plural = "actions"
     ordering = ("number", "pk")
     fields = ("title", "owner_post", "due_on", "done_on")
+    happened = ("done_on",)
 
 
 @admin.register(Risk, site=site)
@@ -84,6 +85,7 @@ class RiskAdmin(RecordAdmin):
     search_fields = ("title", "number", "cause", "event", "consequence", "owner_post")
     inlines = (ActionRows,)
     starts_today = ("raised_on",)
+    happened = ("raised_on", "closed_on")
     sections = (
         (None, ("title", "workstream", ("category", "owner_post"), "raised_on")),
         (
@@ -136,4 +138,5 @@ class RiskActionAdmin(RecordAdmin):
     search_fields = ("title", "owner_post", "risk__title")
     ordering = ("risk__number", "number", "pk")
     fixed = ("risk", "number")
+    happened = ("done_on",)
     sections = ((None, (("risk", "number"), "title", "owner_post", ("due_on", "done_on"))),)

@@ -12,6 +12,7 @@ from workstreams.models import Deliverable, Stage, Workstream
 
 class StageRows(RowInline):
     model = Stage
+    happened = ("began_on", "ended_on")
     ordering = ("number", "pk")
     fields = (
         "number",
@@ -25,6 +26,7 @@ class StageRows(RowInline):
 
 class DeliverableRows(RowInline):
     model = Deliverable
+    happened = ("delivered_on",)
     ordering = ("number", "pk")
     fields = ("title", "due_on", "due_precision", "delivered_on", "delivered_precision")
 
@@ -59,6 +61,7 @@ class StageAdmin(RecordAdmin):
     search_fields = ("workstream__name", "summary")
     ordering = ("workstream__number", "number", "pk")
     fixed = ("workstream",)
+    happened = ("began_on", "ended_on")
     sections = (
         (None, (("workstream", "number"), "summary", "scope")),
         ("When", (("began_on", "began_precision"), ("ended_on", "ended_precision")), ANY_DAY),
@@ -72,6 +75,7 @@ class DeliverableAdmin(RecordAdmin):
     list_filter = ("programme", "workstream", ("delivered_on", admin.EmptyFieldListFilter))
     list_select_related = ("workstream",)
     search_fields = ("title", "description", "number")
+    happened = ("delivered_on",)
     sections = (
         (None, ("workstream", "title", "description")),
         ("When", (("due_on", "due_precision"), ("delivered_on", "delivered_precision")), ANY_DAY),

@@ -93,7 +93,8 @@ class Report(NumberedRecord):
     """A report drafted for a meeting, saying the record as at a day.
 
     A draft holds no text of its own: it is composed from the record each time it is opened,
-    so a draft as at a past day never changes and one as at today follows the record.
+    so a draft as at a past day never changes and one as at today follows the record. The meeting
+    too is the meeting as the record knew it at the position; only lists name it as it stands.
     """
 
     class Kind(models.TextChoices):

@@ -26,7 +26,7 @@ COLUMNS = (Column("Printed"), Column("What it is"), Column("Records"), Column("S
 
 
 def rules() -> Iterator[Block]:
-    yield section("How a status is computed", "rules")
+    yield section("Annex A: How a status is computed", "rules")
     yield paragraph(f"These are the rules, version {RULES_VERSION}. Nobody sets a status by hand.")
     yield bullets(RULES)
 
@@ -42,7 +42,7 @@ def sources(blocks: tuple[Block, ...]) -> Iterator[Block]:
         groups.setdefault(group(figure.key), {}).setdefault(figure.key, figure)
     if not groups:
         return
-    yield section("Where the figures come from", "figures")
+    yield section("Annex B: Where the figures come from", "figures")
     held = [tuple(group.values()) for group in groups.values()]
     if any(figure.illustrative for group in held for figure in group):
         yield Paragraph((Text("What is marked "), MARK, Text(" was made up for a demonstration.")))

@@ -1,12 +1,13 @@
 """Reports: the list of drafts, a new one, and each as a page and as files."""
 
 from django.contrib import messages
-from django.core.exceptions import BadRequest
+from django.core.exceptions import BadRequest, ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.views.generic import FormView, TemplateView
 
 from d22.reports import papers
+from d22.reports.actions import draft_report
 from d22.reports.documents import html, reading
 from d22.reports.forms import ReportForm
 from d22.reports.models import Report
@@ -64,22 +65,19 @@ class ReportDraft(ProgrammePage, FormView):
         return super().get_form_kwargs() | {"programme": self.programme, "today": clock.today()}
 
     def form_valid(self, form: ReportForm) -> HttpResponse:
-        report = form.save(commit=False)
-        when = clock.as_at(report.position_on)
-        if not Meeting.as_at(when).filter(id=report.meeting_id).exists():
-            form.add_error(
-                "position_on",
-                f"The record at {written(when.day)} does not know that meeting yet. Choose a later "
-                "day, or an earlier meeting.",
-            )
-            return self.form_invalid(form)
         try:
-            papers.compose(self.programme, when, report.meeting)
+            report = draft_report(
+                programme=self.programme,
+                **form.cleaned_data,
+                by=self.request.user,
+                today=self.when.day,
+            )
+        except ValidationError as wrong:
+            form.add_error(None, wrong)
+            return self.form_invalid(form)
         except papers.CannotCompose as problem:
             form.add_error(None, str(problem))
             return self.form_invalid(form)
-        report.drafted_by = self.request.user
-        report.save()
         messages.success(self.request, f"{report} is drafted.")
         return redirect(report)
 
@@ -96,19 +94,18 @@ class ReportPage(ProgrammePage):
         if report is None:
             number = str(self.kwargs["number"])[:12]
             raise Http404(f"There is no report {number} in this programme on this day.")
-        _give_meetings([report], self.when)
+        self._give_its_meeting(report)
         return report
+
+    def _give_its_meeting(self, report: Report) -> None:
+        """As the draft tells it; as it stands where the record of that day does not know it."""
+        told = clock.as_at(report.position_on)
+        known = papers.meeting_at(report.meeting_id, told)
+        _give_meetings([report], told if known else self.when)
 
     def compose(self, report: Report):
         """The document, from the record of the report's own day."""
-        when = clock.as_at(report.position_on)
-        programme = self.programme_at(when)
-        return papers.compose(programme, when, report.meeting)
-
-    def programme_at(self, when: clock.AsAt):
-        return (
-            type(self.programme).as_at(when).filter(id=self.programme.id).first() or self.programme
-        )
+        return papers.compose(self.programme, clock.as_at(report.position_on), report.meeting)
 
 
 class ReportDetail(ReportPage, TemplateView):

@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from d22.reports import papers
 from programme import clock
+from programme.dates import parse_day, written
 from programme.models import Programme
 
 
@@ -63,7 +64,13 @@ def _write(file: bytes, output: Path) -> None:
 
 
 def _day(given: str | None) -> date | None:
-    try:
-        return date.fromisoformat(given) if given else None
-    except ValueError as wrong:
-        raise CommandError(f"«{given}» is not a date. Write it as 2021-11-25.") from wrong
+    if not given:
+        return None
+    day, today = parse_day(given), clock.today()
+    if day is None:
+        raise CommandError(f"«{given}» is not a date. Write it as 2021-11-25.")
+    if day > today:
+        raise CommandError(
+            f"{written(day)} is still to come. Give today, {today.isoformat()}, or an earlier day."
+        )
+    return day
