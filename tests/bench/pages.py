@@ -17,11 +17,13 @@ PAST = "2020-12-31"
 #: Under the address of a programme, with the aim against the bare view.
 PAGES = {
     "": 6,
+    "roadmap/": 6,
     "objectives/": 6,
     "workstreams/": 6,
     "workstreams/workstream-2/": 6,
     "milestones/": 4,
     "milestones/M50/": 6,
+    "milestones/slip/": 6,
     "risks/": 4,
     "risks/R50/": 6,
     "issues/": 4,

@@ -236,5 +236,5 @@ def test_the_roadmap_asks_as_often_with_three_as_with_one(
             make.dependency(predecessor=first, successor=then)
 
     opened(reader)  # the permissions of the user are asked for at each request alike
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(15):
         opened(reader, **as_at)

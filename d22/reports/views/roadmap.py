@@ -14,11 +14,11 @@ from d22.reports.roadmap.rows import Plan, Row, plan
 from d22.reports.roadmap.window import Window, default_window, whole_window, year_window
 from programme.dates import financial_year
 from programme.pages import ProgrammePage
-from programme.summaries import read as read_ground
+from programme.summaries import read_phases
 from workstreams.assessment import rate_objectives, rate_phase
 from workstreams.models import Milestone
 from workstreams.paths import DEFINITION
-from workstreams.summaries import read as read_work
+from workstreams.summaries import read_outline
 
 #: A page nobody has folded shows the rows of so many milestones; with more, only the lanes.
 OPEN_UP_TO = 60
@@ -35,7 +35,8 @@ class Roadmap(ProgrammePage, TemplateView):
     nav = "roadmap"
 
     def get_context_data(self, **kwargs) -> dict:
-        ground, work = read_ground(self.programme, self.when), read_work(self.programme, self.when)
+        ground = read_phases(self.programme, self.when)
+        work = read_outline(self.programme, self.when)
         form = RoadmapForm(self.request.GET, ground=ground, work=work)
         form.is_valid()
         day = self.when.day

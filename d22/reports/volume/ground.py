@@ -25,6 +25,8 @@ FORUMS = (
     ("Scrutiny Panel", Forum.Kind.SCRUTINY),
 )
 PHASES, OBJECTIVES = 3, 6
+VERBS = ("Agree", "Design", "Consult on", "Recruit to", "Open", "Review", "Close", "Move")
+NOUNS = ("early help", "the front door", "the posts", "the hub", "fostering", "the budget")
 #: Meetings of each forum, of which the last few lie ahead.
 MEETINGS, AHEAD = 24, 1.15
 
@@ -44,6 +46,9 @@ class Made:
 
     def numbered(self, number: int, **fields) -> dict:
         return {"programme_id": self.programme.pk, "number": number} | fields
+
+    def title(self, number: int) -> str:
+        return f"{self.rng.choice(VERBS)} {self.rng.choice(NOUNS)} {number}"
 
     def life(self, start: float, fields: dict, changed: str) -> Life:
         """A record that seldom changes: each save adds to the text ``changed``."""

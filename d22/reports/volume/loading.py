@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from django.db import connection, transaction
 
-from d22.reports.volume import ground, money, work
+from d22.reports.volume import ground, money, risks, work
 from d22.reports.volume.lives import Span
 from programme import clock
 from programme.models import Programme, User
@@ -81,7 +81,7 @@ def _programme(number: int, sizes: Sizes, author: User) -> Programme:
     decisions = ground.governance(made)
     found = work.workstreams(made)
     work.milestones(made, found, objectives, sizes.milestones, sizes.versions)
-    work.risks(made, found, sizes.risks, sizes.versions)
+    risks.risks(made, found, sizes.risks, sizes.versions)
     work.views(made, found)
     schemes = money.case(made, decisions[0], found)
     money.ledger(made, schemes, sizes.entries)
