@@ -68,6 +68,10 @@ class Reader:
         if response.status_code != 200:
             raise RuntimeError(f"{address} answered {response.status_code}")
 
+    def streamed(self, address: str) -> int:
+        """Reads the answer to its end; returns its length in bytes."""
+        return sum(map(len, self.client.get(address)))
+
     def queries(self, address: str) -> int:
         with CaptureQueriesContext(connection) as asked:
             self.get(address)
