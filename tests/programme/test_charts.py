@@ -37,7 +37,7 @@ def trend(council=(), neighbours=(), england=(), *, polarity="lower", target=Non
         unit="%",
         polarity=polarity,
         target=target,
-        target_on=date(2026, 3, 31) if target else None,
+        target_on=None if target is None else date(2026, 3, 31),
     )
     rows = zip(AREAS, (council, neighbours, england), strict=True)
     values = [
