@@ -62,3 +62,12 @@ def small(text: str) -> str:
     if not words or any(not word[:1].islower() for word in words[1:]) or words[0][1:2].isupper():
         return text
     return text[0].lower() + text[1:]
+
+
+def moved(now: int, before: int | None) -> str:
+    """Which way a score moved: up from 12, down from 16, no change; new where it was not there."""
+    if before is None:
+        return "new"
+    if now == before:
+        return "no change"
+    return f"up from {before}" if now > before else f"down from {before}"

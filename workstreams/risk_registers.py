@@ -14,6 +14,7 @@ from programme.tables import (
     TitleColumn,
 )
 from programme.templatetags import marks, words
+from programme.wording import moved
 from workstreams import expressions
 from workstreams.charts.scores import dumb_bell
 from workstreams.models import Issue, Risk
@@ -84,7 +85,7 @@ class RiskTable(WorkTable):
         return marks.way(record.current_score, self.before.get(record.id))
 
     def value_way(self, record: Risk) -> str:
-        return marks.moved(record.current_score, self.before.get(record.id))
+        return moved(record.current_score, self.before.get(record.id))
 
     def render_next_review_on(self, value: date) -> SafeString:
         return self.due(value)

@@ -22,6 +22,7 @@ from workstreams.models import (
     Stage,
     Workstream,
 )
+from workstreams.trees import in_tree
 
 NOT_IN_THE_PLAN = ("stages", "dependencies", "deliverables", "risks", "issues", "consultations")
 
@@ -62,20 +63,14 @@ class Work:
     @cached_property
     def tree(self) -> tuple[tuple[Workstream, int], ...]:
         """Each workstream with its depth, parents before their children."""
-        return tuple(self._below(None, 0))
-
-    def _below(self, parent_id: int | None, depth: int):
-        for workstream in self.workstreams:
-            if workstream.parent_id == parent_id:
-                yield workstream, depth
-                yield from self._below(workstream.id, depth + 1)
+        return tuple(in_tree(self.workstreams))
 
     def children_of(self, workstream: Workstream) -> tuple[Workstream, ...]:
         return tuple(w for w in self.workstreams if w.parent_id == workstream.id)
 
     def ids_below(self, workstream: Workstream) -> set[int]:
         """The ids of a workstream and of all below it."""
-        return {w.id for w, _ in self._below(workstream.id, 0)} | {workstream.id}
+        return {w.id for w, _ in in_tree(self.workstreams, workstream.id)} | {workstream.id}
 
     def milestones_of(self, workstream: Workstream) -> list[MilestoneLine]:
         return self._milestones_by("workstream_id").get(workstream.id, [])

@@ -1,12 +1,12 @@
 """The tree of workstreams, read from its rows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from workstreams.models import Workstream
 
 
 def in_tree(
-    rows: list[Workstream], parent_id: int | None = None, depth: int = 0
+    rows: Sequence[Workstream], parent_id: int | None = None, depth: int = 0
 ) -> Iterator[tuple[Workstream, int]]:
     """Each workstream with its depth, parents before children."""
     for workstream in rows:

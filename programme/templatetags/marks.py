@@ -7,6 +7,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from programme.ratings import Confidence, Rag, Rating
+from programme.wording import moved
 
 #: One shape a status, on a square of 12 × 12.
 SHAPES = {
@@ -84,15 +85,6 @@ def way(now: int, before: int | None) -> SafeString:
     if now == before:
         return shape("way same", ACROSS, words)
     return shape("way worse", UP, words) if now > before else shape("way better", DOWN, words)
-
-
-def moved(now: int, before: int | None) -> str:
-    """The words of ``way``."""
-    if before is None:
-        return "new"
-    if now == before:
-        return "no change"
-    return f"up from {before}" if now > before else f"down from {before}"
 
 
 def ill_tag(words: str = "illustrative") -> SafeString:

@@ -99,9 +99,6 @@ class MilestoneQuerySet(RecordQuerySet):
             late=Count("id", filter=_late(as_at)),
         )
 
-    def in_workstreams(self, ids: set[int]) -> Self:
-        return self.filter(workstream_id__in=ids)
-
     def in_baseline_order(self) -> Self:
         return self.order_by(F("baseline_on").asc(nulls_last=True), "number", "id")
 

@@ -18,7 +18,7 @@ from d22.reports.models import CommitteeDetails
 from d22.reports.position import Position
 from d22.reports.scrutiny.points import Point, part, point, section
 from programme.records import lines
-from programme.wording import listed, sentence, spelled
+from programme.wording import listed, moved, sentence, spelled
 from workstreams.models import Risk
 from workstreams.scoring import Band
 
@@ -104,25 +104,16 @@ def _risk_row(risk: Risk, position: Position) -> Row:
         return (computed(text, f"{risk.ref}.{part}", f"{risk}: {basis}", risk),)
 
     score, before = risk.current_score, position.work.scores_before.get(risk.id)
-    moved = figure(movement(score, before), "movement", "score since the last panel")
+    since = figure(moved(score, before), "movement", "score since the last panel")
     return Row(
         (
             name,
             figure(str(score), "score", "likelihood times impact"),
             figure(str(risk.band.label), "band", "band of its score"),
-            *((moved,) if position.compared_with else ()),
+            *((since,) if position.compared_with else ()),
             plain(risk.get_treatment_display()),
         )
     )
-
-
-def movement(now: int, before: int | None) -> str:
-    """up from 12; down from 16; no change; new."""
-    if before is None:
-        return "new"
-    if now == before:
-        return "no change"
-    return f"{'up' if now > before else 'down'} from {before}"
 
 
 def _yes_no(answer: bool) -> tuple[Inline, ...]:
